@@ -62,7 +62,7 @@ def _where() -> Span:
 
 
 def _fields() -> Fields:
-    return field(default=NO_FIELDS, compare=False, repr=False)
+    return field(default_factory=lambda: NO_FIELDS, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

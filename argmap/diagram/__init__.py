@@ -1,0 +1,1 @@
+"""What to draw, then where: `build` makes diagrams, `layout` places them."""

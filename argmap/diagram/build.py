@@ -1,0 +1,222 @@
+"""Map and evaluation to diagrams: the whole map, and the overview with its parts folded."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from argmap.diagram.boxes import Arrow, Box, Diagram, Joint
+from argmap.evaluate import Evaluation, State
+from argmap.evaluate.judgements import folded, key_judgements
+from argmap.evaluate.words import NOT_ESTABLISHED, state_words, status_words
+from argmap.model import THESIS, ArgumentMap, Direction, Place, Premise, Side, Statement, Step
+
+MOST_BOXES = 9
+BECAUSE, BUT, DOUBTS, TOGETHER = "because", "but", "doubts the step", "only together"
+
+
+def anchor(statement: Statement) -> str:
+    """Return the name by which reports and pictures link to a statement."""
+    return f"s-{statement.handle}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """A diagram while it is made: names are given in the order in which parts come."""
+
+    argument_map: ArgumentMap
+    evaluation: Evaluation
+    boxes: dict[Place, Box] = field(default_factory=dict)
+    stubs: list[Box] = field(default_factory=list)
+    joints: dict[Place, Joint] = field(default_factory=dict)
+    arrows: list[Arrow] = field(default_factory=list)
+
+    def name(self) -> str:
+        return f"n{len(self.boxes) + len(self.stubs) + len(self.joints)}"
+
+    def diagram(self, description: str) -> Diagram:
+        return Diagram(
+            title=self.argument_map.title,
+            description=description,
+            boxes=(*self.boxes.values(), *self.stubs),
+            joints=tuple(self.joints.values()),
+            arrows=tuple(self.arrows),
+        )
+
+
+def whole(argument_map: ArgumentMap, evaluation: Evaluation) -> Diagram:
+    """Return the diagram of the whole map; a statement used again is a stub that points to its box."""
+    drawing = _Drawing(argument_map, evaluation)
+    for statement in argument_map.statements.values():
+        drawing.boxes[statement.place] = _numbered_box(drawing, statement)
+    for step in argument_map.steps.values():
+        _draw_step(drawing, step, [_end(drawing, step, premise) for premise in step.all_premises])
+    return drawing.diagram(_sentences(drawing.boxes.values()))
+
+
+def _numbered_box(drawing: _Drawing, statement: Statement) -> Box:
+    state = _state_of(drawing, statement.place)
+    box = _box(drawing, statement, state)
+    numbered = replace(box, number="" if box.thesis else statement.place)
+    if state is None:
+        return numbered
+    return replace(numbered, tag=f"Objection, {state_words(state)}", note=box.tag)
+
+
+def _box(drawing: _Drawing, statement: Statement, state: State | None) -> Box:
+    return Box(
+        name=drawing.name(),
+        place=statement.place,
+        label=statement.name,
+        kind=statement.kind,
+        side=statement.side,
+        tag=_tag(drawing.evaluation, statement),
+        title=statement.text,
+        link=f"#{anchor(statement)}",
+        ident=anchor(statement),
+        url=_address(drawing.argument_map, statement),
+        thesis=statement.place == THESIS,
+        dashed=state in (State.OPEN, State.UNSETTLED),
+    )
+
+
+def _address(argument_map: ArgumentMap, statement: Statement) -> str:
+    known = (argument_map.sources.get(citation.source) for citation in statement.citations)
+    addresses = (source.csl.get("URL", "") for source in known if source)
+    return next((a for a in addresses if isinstance(a, str) and a.startswith(("http://", "https://"))), "")
+
+
+def _tag(evaluation: Evaluation, statement: Statement) -> str:
+    words = status_words(evaluation.standings[statement.place])
+    return NOT_ESTABLISHED if statement.place == THESIS and not _holds(evaluation) else words
+
+
+def _holds(evaluation: Evaluation) -> bool:
+    return evaluation.standings[THESIS].status == "holds"
+
+
+def _state_of(drawing: _Drawing, place: Place) -> State | None:
+    """What has become of the objection that this statement is; None where it is on the thesis's side."""
+    if drawing.argument_map.statements[place].side is Side.OURS:
+        return None
+    states = (drawing.evaluation.states.get(step.place) for step in drawing.argument_map.uses(place))
+    return next((state for state in states if state), None)
+
+
+def _end(drawing: _Drawing, step: Step, premise: Premise) -> Box:
+    """Return the box of a premise, or a new stub where the statement stands elsewhere."""
+    original = drawing.boxes[premise.statement]
+    if not premise.ref:
+        return original
+    stub = Box(
+        name=drawing.name(),
+        place=premise.statement,
+        label=f"see {original.number}: {original.label}",
+        kind=original.kind,
+        side=drawing.argument_map.statements[premise.statement].side,
+        title=original.title,
+        link=original.link,
+        ident=f"{original.ident}-at-{step.place}",
+        reuse=True,
+    )
+    drawing.stubs.append(stub)
+    return stub
+
+
+def _draw_step(drawing: _Drawing, step: Step, ends: Iterable[Box]) -> None:
+    head = drawing.joints[step.target].name if step.undercuts else drawing.boxes[step.target].name
+    tails = tuple(ends)
+    state = drawing.evaluation.states.get(step.place)
+    joint = Joint(
+        name=drawing.name(),
+        place=step.place,
+        word=_word(step, linked=len(tails) > 1),
+        direction=step.direction,
+        undercuts=step.undercuts,
+        linked=len(tails) > 1,
+        dashed=state in (State.OPEN, State.UNSETTLED),
+    )
+    drawing.joints[step.place] = joint
+    drawing.arrows.append(Arrow(head, joint.name, joint, tipped=True))
+    drawing.arrows.extend(Arrow(joint.name, tail.name, joint, tipped=False) for tail in tails)
+
+
+def _word(step: Step, *, linked: bool) -> str:
+    word = DOUBTS if step.undercuts else BECAUSE if step.direction is Direction.FOR else BUT
+    return f"{word} ({TOGETHER})" if linked else word
+
+
+def overview(argument_map: ArgumentMap, evaluation: Evaluation, *, most: int = MOST_BOXES) -> Diagram:
+    """Return the diagram of thesis, key judgements, what is granted with them, and open objections.
+
+    It has at most `most` boxes (2 at least); what does not fit is counted in the box it bears on.
+    """
+    drawing = _Drawing(argument_map, evaluation)
+    shown = _chosen(argument_map, evaluation, most)
+    places = frozenset(shown)
+    for place in shown:
+        drawing.boxes[place] = _folded_box(drawing, argument_map.statements[place], places)
+    for step in argument_map.steps.values():
+        _draw_if_shown(drawing, step)
+    return drawing.diagram(_sentences(drawing.boxes.values()))
+
+
+def _draw_if_shown(drawing: _Drawing, step: Step) -> None:
+    targets = drawing.joints if step.undercuts else drawing.boxes
+    ends = [drawing.boxes[p.statement] for p in step.all_premises if p.statement in drawing.boxes]
+    if step.target in targets and ends and _belongs(drawing, step):
+        _draw_step(drawing, step, ends)
+
+
+def _belongs(drawing: _Drawing, step: Step) -> bool:
+    """Only the thesis's own reasons and what speaks against a shown part are drawn in the overview."""
+    reason_for_thesis = step.target == THESIS and not step.undercuts
+    return reason_for_thesis or step.direction is Direction.AGAINST
+
+
+def _chosen(argument_map: ArgumentMap, evaluation: Evaluation, most: int) -> tuple[Place, ...]:
+    judgements = [statement.place for statement in key_judgements(argument_map)]
+    granted = _granted(argument_map, frozenset(judgements))
+    objections = _open_objections(argument_map, evaluation, frozenset((THESIS, *judgements, *granted)))
+    return tuple(dict.fromkeys((THESIS, *judgements, *granted, *objections)))[:most]
+
+
+def _granted(argument_map: ArgumentMap, judgements: frozenset[Place]) -> list[Place]:
+    """The other premises that count only together with a judgement for the thesis."""
+    return [
+        premise.statement
+        for step in argument_map.reasons(THESIS)
+        if any(premise.statement in judgements for premise in step.premises)
+        for premise in step.all_premises
+        if premise.statement not in judgements
+    ]
+
+
+def _open_objections(
+    argument_map: ArgumentMap, evaluation: Evaluation, shown: frozenset[Place]
+) -> Iterator[Place]:
+    own_steps = {step.place for step in argument_map.reasons(THESIS)}
+    for step in argument_map.steps.values():
+        bites = step.target in own_steps if step.undercuts else step.target in shown
+        state = evaluation.states.get(step.place)
+        if bites and step.direction is Direction.AGAINST and state in (State.OPEN, State.UNSETTLED):
+            yield from (premise.statement for premise in step.all_premises)
+
+
+def _folded_box(drawing: _Drawing, statement: Statement, shown: frozenset[Place]) -> Box:
+    state = _state_of(drawing, statement.place)
+    box = _box(drawing, statement, state)
+    tag = f"Objection, {state_words(state)}" if state else box.tag
+    return replace(box, tag=tag, note=_folded_note(drawing, statement.place, shown))
+
+
+def _folded_note(drawing: _Drawing, place: Place, shown: frozenset[Place]) -> str:
+    if place == THESIS:
+        return ""
+    beneath = folded(drawing.argument_map, place, shown=shown)
+    if not beneath.statements:
+        return ""
+    plural = "" if beneath.statements == 1 else "s"
+    return f"+ {beneath.statements} statement{plural}, {beneath.sourced} sourced"
+
+
+def _sentences(boxes: Iterable[Box]) -> str:
+    return " ".join(f"{box.number} {box.label.rstrip('.')}: {box.tag}.".lstrip() for box in boxes)

@@ -1,0 +1,93 @@
+"""How large boxes and joints must be for their words, with the report's own fonts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from argmap.diagram.boxes import Box, Diagram, Joint, PlacedText
+from argmap.diagram.dot import Size
+from argmap.diagram.theme import INK, QUIET, box_look, joint_colour
+from argmap.typeset import Paragraph, Run, Style, families, min_width, set_paragraph
+
+PADDING = 6.0
+"""Points between the edge of a box and its words."""
+
+BETWEEN = 2.0
+"""Points between label, tag and note."""
+
+_FREE = 100_000.0
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """Sizes of type in a figure and the width that boxes aim at, in points."""
+
+    label: float
+    tag: float
+    word: float
+    box_width: float
+
+    @property
+    def smallest(self) -> float:
+        """The smallest size of type used."""
+        return min(self.label, self.tag, self.word)
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Sizes by name, and the words of each box and joint placed relative to its top left corner."""
+
+    sizes: Mapping[str, Size]
+    texts: Mapping[str, tuple[PlacedText, ...]]
+
+
+def measure(diagram: Diagram, sizes: Type, *, language: str) -> Measured:
+    """Set every label and return how large each box and joint must be to hold it whole."""
+    texts = {box.name: _box_texts(box, sizes, language) for box in diagram.boxes}
+    words = {joint.name: _word_text(joint, sizes, language) for joint in diagram.joints}
+    measured = {name: _hull(parts, sizes.box_width) for name, parts in texts.items()}
+    measured |= {name: _word_size(text) for name, text in words.items()}
+    return Measured(measured, texts | {name: (text,) for name, text in words.items()})
+
+
+def _box_texts(box: Box, sizes: Type, language: str) -> tuple[PlacedText, ...]:
+    width = max(sizes.box_width - 2 * PADDING, min(_widest_word(box, sizes), 1.6 * sizes.box_width))
+    placed, top = [], PADDING
+    for runs, style in _parts(box, sizes):
+        paragraph = set_paragraph(runs, style, width, language=language)
+        placed.append(PlacedText(paragraph, PADDING, top))
+        top += paragraph.height + BETWEEN
+    return tuple(placed)
+
+
+def _widest_word(box: Box, sizes: Type) -> float:
+    return max(min_width(runs, style) for runs, style in _parts(box, sizes))
+
+
+def _parts(box: Box, sizes: Type) -> list[tuple[tuple[Run, ...], Style]]:
+    number = (Run(f"{box.number}\u2002", bold=True, colour=box_look(box).stroke),) if box.number else ()
+    parts = [((*number, Run(box.label, bold=box.thesis)), _style(sizes.label))]
+    if box.tag:
+        parts.append(((Run(box.tag, bold=True, colour=box_look(box).stroke),), _style(sizes.tag)))
+    if box.note:
+        parts.append(((Run(box.note, colour=QUIET),), _style(sizes.tag)))
+    return parts
+
+
+def _style(size: float) -> Style:
+    return Style(family=families().sans, size=size, leading=size * 1.22, colour=INK)
+
+
+def _hull(parts: tuple[PlacedText, ...], box_width: float) -> Size:
+    width = max(text.paragraph.width for text in parts) + 2 * PADDING
+    bottom = parts[-1].y + parts[-1].paragraph.height + PADDING
+    return max(width, 0.62 * box_width), bottom
+
+
+def _word_text(joint: Joint, sizes: Type, language: str) -> PlacedText:
+    run = Run(joint.word, italic=True, colour=joint_colour(joint))
+    return PlacedText(set_paragraph((run,), _style(sizes.word), _FREE, language=language), 3.0, 1.5)
+
+
+def _word_size(text: PlacedText) -> Size:
+    paragraph: Paragraph = text.paragraph
+    return paragraph.width + 2 * text.x, paragraph.height + 2 * text.y

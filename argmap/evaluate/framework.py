@@ -1,0 +1,59 @@
+"""A map in numbers: what supports and what attacks each statement and step."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from argmap.model import ArgumentMap, Direction, Place, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Framework:
+    """Statements, numbered from 0, then steps; both are called parts.
+
+    `supporters` holds, for a statement, the steps for it, and for a step its premises, warrant included;
+    `attackers` the steps against a part. Steps that are outweighed attack nothing and are left out there.
+    """
+
+    statements: Mapping[Place, int]
+    steps: Mapping[Place, int]
+    supporters: Sequence[Sequence[int]]
+    attackers: Sequence[Sequence[int]]
+
+    @property
+    def size(self) -> int:
+        """How many parts there are."""
+        return len(self.supporters)
+
+    def needs(self, granted: frozenset[int]) -> list[int]:
+        """Return how many supporters each part needs: a step all, a statement one, a granted one none."""
+        of_statements = [0 if number in granted else 1 for number in self.statements.values()]
+        return of_statements + [len(self.supporters[number]) for number in self.steps.values()]
+
+
+def frame(argument_map: ArgumentMap) -> Framework:
+    """Number the parts of a map.
+
+    A step whose target or premise the map does not have (the reader has said so) bears on nothing.
+    """
+    statements = {place: number for number, place in enumerate(argument_map.statements)}
+    whole = [step for step in argument_map.steps.values() if _is_whole(argument_map, step)]
+    steps = {step.place: number for number, step in enumerate(whole, start=len(statements))}
+    supporters: list[list[int]] = [[] for _ in range(len(statements) + len(steps))]
+    attackers: list[list[int]] = [[] for _ in supporters]
+    for step in whole:
+        number = steps[step.place]
+        supporters[number].extend(statements[premise.statement] for premise in step.all_premises)
+        target = (steps if step.undercuts else statements).get(step.target)
+        if target is None:
+            continue
+        if step.direction is Direction.FOR:
+            supporters[target].append(number)
+        elif not step.outweighed:
+            attackers[target].append(number)
+    return Framework(statements, steps, supporters, attackers)
+
+
+def _is_whole(argument_map: ArgumentMap, step: Step) -> bool:
+    targets = argument_map.steps if step.undercuts else argument_map.statements
+    premises = (premise.statement in argument_map.statements for premise in step.all_premises)
+    return step.target in targets and all(premises)

@@ -1,0 +1,95 @@
+"""The readings of one map: believed, backed, and what holds.
+
+Every reading grants some statements and is then labelled. *Believed* grants all; *backed* grants evidence
+whose source resolves and assumptions, and leaves aside what speaks against. *Holds* joins two labellings:
+the strict one grants what *backed* does, the generous one grants all, and what speaks against a part of
+either is judged by the other, so that our own side must be backed while the other side is believed.
+"""
+
+from dataclasses import dataclass
+
+from argmap.evaluate.framework import Framework, frame
+from argmap.evaluate.judgements import resolves
+from argmap.evaluate.labelling import IN, Label, Network, label
+from argmap.model import ArgumentMap, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """Labels of all parts of a framework; `unpromised` is the generous one where no assumption is granted."""
+
+    framework: Framework
+    believed: list[Label]
+    backed: list[Label]
+    strict: list[Label]
+    generous: list[Label]
+    unpromised: list[Label]
+    sourced: list[bool]
+
+
+def read_all(argument_map: ArgumentMap) -> Readings:
+    """Label a map in all its readings."""
+    framework = frame(argument_map)
+    evidence = frozenset(_evidence(argument_map, framework))
+    assumptions = frozenset(_assumptions(argument_map, framework))
+    backed = label(_unopposed(framework, evidence | assumptions))
+    strict, generous = _holds(framework, evidence | assumptions)
+    return Readings(
+        framework=framework,
+        believed=label(Network(framework.supporters, framework.attackers, framework.needs(_all(framework)))),
+        backed=backed,
+        strict=strict,
+        generous=generous,
+        unpromised=_holds(framework, evidence)[1] if assumptions else generous,
+        sourced=_sourced(framework, evidence, backed),
+    )
+
+
+def _evidence(argument_map: ArgumentMap, framework: Framework) -> list[int]:
+    statements = argument_map.statements
+    return [
+        number for place, number in framework.statements.items() if resolves(argument_map, statements[place])
+    ]
+
+
+def _assumptions(argument_map: ArgumentMap, framework: Framework) -> list[int]:
+    statements = argument_map.statements
+    return [n for place, n in framework.statements.items() if statements[place].kind is Kind.ASSUMPTION]
+
+
+def _all(framework: Framework) -> frozenset[int]:
+    return frozenset(framework.statements.values())
+
+
+def _unopposed(framework: Framework, granted: frozenset[int]) -> Network:
+    return Network(framework.supporters, [()] * framework.size, framework.needs(granted))
+
+
+def _holds(framework: Framework, granted: frozenset[int]) -> tuple[list[Label], list[Label]]:
+    """Label the doubled graph, strict parts first; `granted` are the statements that our side may use."""
+    size = framework.size
+    generous = [[number + size for number in supporters] for supporters in framework.supporters]
+    attacks = [[number + size for number in attackers] for attackers in framework.attackers]
+    network = Network(
+        supporters=[*framework.supporters, *generous],
+        attackers=[*attacks, *framework.attackers],
+        needs=framework.needs(granted) + framework.needs(_all(framework)),
+    )
+    labels = label(network)
+    return labels[:size], labels[size:]
+
+
+def _sourced(framework: Framework, evidence: frozenset[int], backed: list[Label]) -> list[bool]:
+    """Tell of each part whether sourced evidence reaches it through steps that are in when backed."""
+    sourced = [False] * framework.size
+    bears_on: list[list[int]] = [[] for _ in sourced]
+    for number, supporters in enumerate(framework.supporters):
+        for supporter in supporters:
+            bears_on[supporter].append(number)
+    waiting = list(evidence)
+    while waiting:
+        number = waiting.pop()
+        if not sourced[number] and backed[number] is IN:
+            sourced[number] = True
+            waiting.extend(bears_on[number])
+    return sourced

@@ -1,0 +1,129 @@
+"""Text that needed quotes: what a slip is, and how it is hidden so that reading can go on."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from argmap.diagnostics import Fix
+from argmap.formats.events import Problem
+from argmap.formats.findings import Findings, quoted, replacing
+from argmap.formats.line import Line, line_at, value_end
+from argmap.formats.schema import CODES, LISTS
+from argmap.source import Span
+
+_HIDDEN = 0x10F000  # the last private plane: nobody types it, and the map is already in error
+UNMASK = MappingProxyType({_HIDDEN + code: code for code in range(128)})
+"""The table for `str.translate` that gives hidden characters back."""
+
+_SPECIAL = frozenset("\"'[]{}*%@`&!|>,?-:#\\")
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """One slip: its words, and the place to hide from the parser, if hiding helps."""
+
+    code: str
+    message: str
+    span: Span
+    notes: tuple[str, ...] = ()
+    fix: Fix | None = None
+    hide: tuple[Span, ...] = ()
+
+
+Explanation = Callable[[Findings, str, Problem], Slip | None]
+
+
+def masked(text: str, hide: tuple[Span, ...]) -> str | None:
+    """Return the text with the places to hide behind characters of the same number, None without any."""
+    if not hide:
+        return None
+    pieces, at = [], 0
+    for span in hide:
+        pieces += [text[at : span.start], "".join(map(_mask, text[span.start : span.end]))]
+        at = span.end
+    return "".join([*pieces, text[at:]])
+
+
+def _mask(letter: str) -> str:
+    if letter == "\t":
+        return " "
+    return chr(_HIDDEN + ord(letter)) if letter in _SPECIAL else letter
+
+
+def quoting(findings: Findings, span: Span) -> Fix:
+    """Make the fix that puts a stretch of text in quotes."""
+    return replacing("Put the text in quotes", span, quoted(_unwrapped(findings.raw(span))))
+
+
+def unquoted(findings: Findings, text: str, problem: Problem) -> Slip | None:
+    """Explain text that begins with, or holds, a character that means something to YAML."""
+    for offset in (problem.at, problem.opened, problem.last.span.start if problem.last else problem.at):
+        line = line_at(text, min(offset, max(0, len(text) - 1)))
+        why = _why(text, line, problem)
+        if why:
+            return _quote_slip(findings, text, line, why)
+    return None
+
+
+def _why(text: str, line: Line, problem: Problem) -> str:
+    """Say why the value of a line cannot stand without quotes, or nothing if it is not to blame."""
+    value = text[line.value : line.end]
+    first = value[:1]
+    if not value or problem.at < line.start:
+        return ""
+    if "mapping values" in problem.reason:
+        within = line.value <= problem.at < line.end
+        return "has a colon followed by a space" if within and first not in "[{" else ""
+    if first in "@`%*&!" or (first in "|>" and "block scalar" in problem.reading):
+        return f"begins with `{first}`"
+    if first in ",]}" and problem.at == line.value:
+        return f"begins with `{first}`"
+    if value.startswith(("- ", "? ", ": ")) and problem.at <= line.end and line.key not in LISTS:
+        return f"begins with `{first}`" if line.value <= problem.at else ""
+    return _bracketed(value, line, problem)
+
+
+def _bracketed(value: str, line: Line, problem: Problem) -> str:
+    """Judge a value in quotes or brackets that ends before its line does, or holds what no list may."""
+    first = value[:1]
+    if first in ("'", '"'):
+        last = problem.last
+        closed = last is not None and last.span.start == line.value and last.span.end <= problem.at < line.end
+        return "begins with a quotation mark and goes on after the second one" if closed else ""
+    if first in "[{" and first and (line.key not in CODES | LISTS | {"waive"} or value.startswith("[@")):
+        return f"begins with `{first}`" if line.value <= problem.at else ""
+    return ""
+
+
+def _quote_slip(findings: Findings, text: str, line: Line, why: str) -> Slip:
+    value = findings.source.span(line.value, value_end(text, line))
+    subject = f"The text of `{line.key}`" if line.key else "This text"
+    special = [at for at in range(value.start, value.end) if _to_hide(text, at, value.start)]
+    return Slip(
+        "unquoted-text",
+        f"{subject} {why}, which means something else to YAML",
+        findings.source.span(line.value, line.end),
+        ("put the whole text in quotes",),
+        quoting(findings, value),
+        tuple(findings.source.span(at, at + 1) for at in special),
+    )
+
+
+def _to_hide(text: str, at: int, start: int) -> bool:
+    letter = text[at]
+    if at == start:
+        return letter in _SPECIAL
+    if letter == ":":
+        return text[at + 1 : at + 2] in ("", " ", "\n", "\r")
+    return letter == "#" and text[at - 1] in " \t"
+
+
+def _unwrapped(raw: str) -> str:
+    """Take off outer quotes that were meant to hold the whole: `"He said "no" twice"`."""
+    mark = raw[:1]
+    inner = raw[1:-1]
+    if mark in ("'", '"') and len(raw) > 2 and raw.endswith(mark):
+        second = inner.find(mark)
+        if second > 0 and (inner[second - 1].isspace() or inner[second + 1 : second + 2].isalnum()):
+            return inner
+    return raw

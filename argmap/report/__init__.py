@@ -1,0 +1,1 @@
+"""What to say: a template, the map and its evaluation become a `Document`."""

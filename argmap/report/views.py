@@ -1,0 +1,365 @@
+"""What a template can read: the parts of a map with their verdicts, put into plain words.
+
+Strings that are `Said` are the author's; all others are the program's. Tuples of inlines mix both.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from argmap.diagram.build import anchor
+from argmap.essay import Essay, find
+from argmap.evaluate import Evaluation, Standing, State, Status
+from argmap.evaluate.judgements import granted_with, key_judgements, resolves, speaker
+from argmap.evaluate.support import (
+    LEFT_OPEN,
+    Support,
+    assumptions_of,
+    left_open,
+    objections_of,
+    sources_of,
+    speaks_for,
+    support,
+)
+from argmap.evaluate.words import NOT_ESTABLISHED, state_words, status_words
+from argmap.model import THESIS, ArgumentMap, Kind, Place, Side, SourceKey, Statement, Step
+from argmap.report import cite
+from argmap.report.document import Inlines, Link
+from argmap.report.phrases import (
+    count,
+    grade_words,
+    in_words,
+    listed,
+    quoted,
+    say,
+    sentence,
+    stopped,
+)
+from argmap.report.slots import Said
+
+MOST_OFFERED = 6
+MOST_NAMED = 3
+MOST_UNKNOWN = 5
+
+
+@dataclass(frozen=True)
+class Subject:
+    """The map with its evaluation, and the names of its sources: what all views look at."""
+
+    map: ArgumentMap
+    evaluation: Evaluation
+    names: dict[SourceKey, str]
+    essay: Essay | None = None
+
+    def standing(self, place: Place) -> Standing:
+        """Return how a statement stands."""
+        return self.evaluation.standings[place]
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A statement offered for a judgement: what it says, its source, how good that is, and a remark."""
+
+    text: Inlines
+    source: Inlines
+    grade: str
+    remark: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """What speaks against our side: whom, what answers it, and what has become of it."""
+
+    text: Inlines
+    against: Inlines
+    answer: Inlines
+    answered: bool
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The conclusion, or a key judgement. `number` is 0 for the conclusion."""
+
+    number: int
+    place: Place
+    anchor: str
+    text: Said
+    label: Said
+    tag: str
+    because: Inlines
+    backed: str
+    open: str
+    rests_on: str
+    weakest: Inlines
+    offered: tuple[Offered, ...]
+    more_offered: int
+    granted: tuple[Said, ...]
+    objections: tuple[Objection, ...]
+
+
+def conclusion(subject: Subject) -> Part:
+    """Return the view of the thesis."""
+    return _part(subject, subject.map.thesis, 0)
+
+
+def judgements(subject: Subject) -> tuple[Part, ...]:
+    """Return the views of the key judgements, in the order of the map."""
+    statements = key_judgements(subject.map)
+    return tuple(_part(subject, statement, number) for number, statement in enumerate(statements, 1))
+
+
+def _part(subject: Subject, statement: Statement, number: int) -> Part:
+    below = support(subject.map, statement.place)
+    open_steps = left_open(subject.map, subject.evaluation, below)
+    offered = _offered(subject, below)
+    return Part(
+        number=number,
+        place=statement.place,
+        anchor=f"judgement-{number}",
+        text=Said(stopped(statement.text)),
+        label=Said(statement.name.rstrip(".")),
+        tag=tag(subject, statement.place),
+        because=because(subject, below, open_steps),
+        backed=_backed(subject.standing(statement.place)),
+        open=_open(subject, statement, open_steps),
+        rests_on=_rests_on(subject, below),
+        weakest=_weakest(subject, statement, below, open_steps),
+        offered=offered[:MOST_OFFERED],
+        more_offered=max(0, len(offered) - MOST_OFFERED),
+        granted=_granted(subject, statement, below),
+        objections=tuple(objection(subject, step) for step in _against(subject, below)),
+    )
+
+
+def tag(subject: Subject, place: Place) -> str:
+    """Return the status of a statement in words; a thesis that does not hold is not established."""
+    standing = subject.standing(place)
+    if place == THESIS and standing.status is not Status.HOLDS:
+        return NOT_ESTABLISHED
+    return status_words(standing)
+
+
+def because(subject: Subject, below: Support, open_steps: Sequence[Step]) -> Inlines:
+    """Say in a sentence or two what speaks for a statement, and what is left open against it."""
+    works = works_in_words(subject, sources_of(subject.map, below))
+    first = sentence(f"{works[0]} {works[1]} it.") if works else "No source speaks for it."
+    return say(first, *_open_sentence(subject, open_steps))
+
+
+def works_in_words(subject: Subject, keys: Sequence[SourceKey]) -> tuple[str, str] | None:
+    """Count works by kind, with the verb that fits: `two studies and one press report`, `support`."""
+    kinds = [_kind(subject, key) for key in keys]
+    counted = [
+        count(kinds.count(singular), singular, plural)
+        for singular, plural in (("study", "studies"), ("press report", ""), ("other work", ""))
+        if singular in kinds
+    ]
+    return (listed(counted), "supports" if len(keys) == 1 else "support") if keys else None
+
+
+def _kind(subject: Subject, key: SourceKey) -> str:
+    kind = str(subject.map.sources[key].csl.get("type", ""))
+    return "study" if kind in cite.STUDIES else "press report" if kind in cite.PRESS else "other work"
+
+
+def _open_sentence(subject: Subject, open_steps: Sequence[Step]) -> Inlines:
+    if not open_steps:
+        return ()
+    name = quoted(speaker(subject.map, open_steps[0]).name)
+    others = len(open_steps) - 1
+    if not others:
+        return say(" The objection ", *name, " is left open.")
+    return say(" The objection ", *name, f" and {count(others, 'other')} are left open.")
+
+
+def _backed(standing: Standing) -> str:
+    if not standing.backed:
+        return "No"
+    return "Yes" if standing.sourced else "Taken for granted"
+
+
+def _open(subject: Subject, statement: Statement, open_steps: Sequence[Step]) -> str:
+    if not open_steps:
+        return "No"
+    if subject.standing(statement.place).status is Status.HOLDS:
+        return "None that it depends on"
+    return f"Yes, {in_words(len(open_steps))}"
+
+
+def _rests_on(subject: Subject, below: Support) -> str:
+    names = [subject.names[key] for key in sources_of(subject.map, below)]
+    if not names:
+        return "No source"
+    more = len(names) - MOST_NAMED
+    return "; ".join(names[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
+
+
+def _weakest(subject: Subject, statement: Statement, below: Support, open_steps: Sequence[Step]) -> Inlines:
+    status = subject.standing(statement.place).status
+    if status in (Status.ASSERTED, Status.CONTESTED):
+        return _unsourced(subject, statement, below)
+    if status is not Status.HOLDS and open_steps:
+        return say("The objection ", *quoted(speaker(subject.map, open_steps[0]).name))
+    bare = _bare(subject, below)
+    stand = "stands" if bare == 1 else "stand"
+    return say(f"{sentence(count(bare, 'statement'))} under it {stand} without a source")
+
+
+def _unsourced(subject: Subject, statement: Statement, below: Support) -> Inlines:
+    """Name the nearest premise that no source backs, where it is not the statement itself."""
+    for step in below.steps:
+        for premise in step.all_premises:
+            if not subject.standing(premise.statement).backed:
+                return say("No source for ", *quoted(subject.map.statements[premise.statement].name))
+    return say("No source at all")
+
+
+def _bare(subject: Subject, below: Support) -> int:
+    """Count the statements of a support, itself left out, that claim something and show nothing for it."""
+    return sum(not subject.standing(statement.place).backed for statement in below.statements[1:])
+
+
+def _offered(subject: Subject, below: Support) -> tuple[Offered, ...]:
+    """Return the evidence for a statement, what has a source first; its claims where it has no evidence."""
+    under = below.statements[1:]
+    evidence = [statement for statement in under if statement.kind is Kind.EVIDENCE]
+    chosen = evidence or [statement for statement in under if statement.kind is Kind.CLAIM]
+    ranked = sorted(chosen, key=lambda statement: not resolves(subject.map, statement))
+    return tuple(_offer(subject, statement) for statement in ranked)
+
+
+def _offer(subject: Subject, statement: Statement) -> Offered:
+    cited = cite.in_text(statement.citations, subject.names, brackets=False)
+    return Offered(
+        text=_linked(statement, statement.text),
+        source=cited or say("No source"),
+        grade=grade_words(statement.grade or _source_grade(subject, statement)) if cited else "",
+        remark=Said(first_sentence(statement.commentary)),
+    )
+
+
+def _source_grade(subject: Subject, statement: Statement) -> str:
+    known = (subject.map.sources.get(citation.source) for citation in statement.citations)
+    return next((source.grade for source in known if source and source.grade), "")
+
+
+def first_sentence(markdown: str) -> str:
+    """Return the first sentence of a commentary, as Markdown on one line."""
+    text = " ".join(markdown.split("\n\n", 1)[0].split())
+    end = min((text.find(mark) for mark in (". ", "? ", "! ") if mark in text), default=-1)
+    return text if end < 0 else text[: end + 1]
+
+
+def _linked(statement: Statement, words: str) -> Inlines:
+    return (Link(f"#{anchor(statement)}", say(Said(words))),)
+
+
+def _granted(subject: Subject, statement: Statement, below: Support) -> tuple[Said, ...]:
+    found = (*granted_with(subject.map, statement.place), *assumptions_of(subject.map, below))
+    return tuple(Said(stopped(text)) for text in dict.fromkeys(granted.text for granted in found))
+
+
+def _against(subject: Subject, below: Support) -> list[Step]:
+    ours = {step.place for step in objections_of(subject.map)}
+    statements = {statement.place for statement in below.statements}
+    steps = {step.place for step in below.steps}
+    return [
+        step
+        for step in subject.map.steps.values()
+        if step.place in ours and (step.target in steps if step.undercuts else step.target in statements)
+    ]
+
+
+def objections(subject: Subject) -> tuple[Objection, ...]:
+    """Return the views of all that speaks against our side, in the order of the map."""
+    return tuple(objection(subject, step) for step in objections_of(subject.map))
+
+
+def objection(subject: Subject, step: Step) -> Objection:
+    """Return the view of a step that speaks against our side."""
+    state = subject.evaluation.states[step.place]
+    return Objection(
+        text=_premises(subject, step),
+        against=_target(subject, step),
+        answer=_answer(subject, step, state),
+        answered=bool(step.outweighed or _answers(subject, step)),
+        state=state_words(state),
+    )
+
+
+def _premises(subject: Subject, step: Step) -> Inlines:
+    statements = [subject.map.statements[premise.statement] for premise in step.premises]
+    pieces = [(*_linked(statement, stopped(statement.text)), *say(" ")) for statement in statements]
+    return say(*pieces)[:-1]
+
+
+def _target(subject: Subject, step: Step) -> Inlines:
+    if not step.undercuts:
+        statement = subject.map.statements[step.target]
+        return _linked(statement, statement.name)
+    target = subject.map.steps[step.target]
+    statement = speaker(subject.map, target)
+    return say("The step from ", _linked(statement, statement.name))
+
+
+def _answer(subject: Subject, step: Step, state: State) -> Inlines:
+    if step.outweighed:
+        return say(Said(step.outweighed))
+    answers = _answers(subject, step)
+    if not answers:
+        return say("None")
+    unmet = " It does not meet the objection." if state is State.OPEN else ""
+    return say(Said(stopped(answers[0].text)), unmet)
+
+
+def _answers(subject: Subject, step: Step) -> list[Statement]:
+    """Return what our side says to an objection: to its step, or to what it states."""
+    replies = [*subject.map.undercutters(step.place)]
+    for premise in step.all_premises:
+        replies.extend(subject.map.objections(premise.statement))
+    return [speaker(subject.map, reply) for reply in replies if speaks_for(subject.map, reply) is Side.OURS]
+
+
+def unknown(subject: Subject) -> tuple[Inlines, ...]:
+    """Return what the material leaves unknown, most important first, at most five sentences."""
+    found = [*_unsourced_parts(subject), *_open_parts(subject), *_granted_parts(subject)]
+    return tuple(found[:MOST_UNKNOWN])
+
+
+def _unsourced_parts(subject: Subject) -> list[Inlines]:
+    return [
+        say("Whether it is so that ", *quoted(part.text), " No source is given for it.")
+        for part in key_judgements(subject.map)
+        if not subject.standing(part.place).backed
+    ]
+
+
+def _open_parts(subject: Subject) -> list[Inlines]:
+    open_steps = [
+        step for step in objections_of(subject.map) if subject.evaluation.states[step.place] in LEFT_OPEN
+    ]
+    return [
+        say("What can be said to the objection ", *quoted(speaker(subject.map, step).name), ".")
+        for step in open_steps
+    ]
+
+
+def _granted_parts(subject: Subject) -> list[Inlines]:
+    granted = dict.fromkeys(
+        statement.text
+        for judgement in key_judgements(subject.map)
+        for statement in granted_with(subject.map, judgement.place)
+    )
+    return [say("Whether what is taken for granted is true: ", *quoted(text), ".") for text in granted]
+
+
+def quote_places(subject: Subject, statement: Statement) -> str:
+    """Say where a statement's quotes stand in the essay: `essay, paragraph 3`; empty without any."""
+    if subject.essay is None:
+        return ""
+    found = (find(subject.essay, quote.text) for quote in statement.quotes)
+    numbers = sorted({passage.paragraph for passage in found if passage})
+    if not numbers:
+        return ""
+    noun = "paragraph" if len(numbers) == 1 else "paragraphs"
+    return f"essay, {noun} {listed([str(number) for number in numbers])}"

@@ -1,0 +1,58 @@
+"""Direction of text, by the Unicode bidirectional algorithm (UAX #9)."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+from unicodedata import bidirectional
+
+T = TypeVar("T")
+
+_RIGHT = frozenset(("R", "AL"))
+_NEEDS_WORK = frozenset(("R", "AL", "AN", "RLE", "RLO", "RLI"))
+
+
+def right_to_left(text: str) -> bool:
+    """Tell whether the first strong character of a text runs from right to left."""
+    for character in text:
+        direction = bidirectional(character)
+        if direction in _RIGHT:
+            return True
+        if direction == "L":
+            return False
+    return False
+
+
+def levels(text: str, *, rtl: bool) -> Sequence[int]:
+    """Return the embedding level of every character; odd ones run from right to left."""
+    base = int(rtl)
+    if not rtl and not any(bidirectional(character) in _NEEDS_WORK for character in text):
+        return [0] * len(text)
+    from bidi import algorithm
+
+    storage = algorithm.get_empty_storage()
+    storage["base_level"], storage["base_dir"] = base, "LR"[base]
+    algorithm.get_embedding_levels(text, storage)
+    for number, character in enumerate(storage["chars"]):
+        character["index"] = number  # characters that order text are dropped on the way
+    algorithm.explicit_embed_and_overrides(storage)
+    algorithm.resolve_weak_types(storage)
+    debug = False
+    algorithm.resolve_neutral_types(storage, debug)
+    algorithm.resolve_implicit_levels(storage, debug)
+    found = [base] * len(text)
+    for character in storage["chars"]:
+        found[character["index"]] = character["level"]
+    return found
+
+
+def visual_order(parts: Sequence[T], level_of: Sequence[int]) -> list[int]:
+    """Return the indices of the parts of a line as they stand from left to right (rule L2 of UAX #9)."""
+    order = list(range(len(parts)))
+    for level in range(max(level_of, default=0), 0, -1):
+        start = 0
+        while start < len(order):
+            end = start
+            while end < len(order) and level_of[order[end]] >= level:
+                end += 1
+            order[start:end] = order[start:end][::-1]
+            start = end + 1
+    return order

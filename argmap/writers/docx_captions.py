@@ -1,0 +1,25 @@
+"""Captions that Word numbers by itself and can refer to."""
+
+from argmap.report.document import Inlines, plain
+from argmap.writers.docx_inlines import Form, Ledger, bookmarked, named, runs
+from argmap.writers.docx_xml import BIDI, Line, field, right_to_left, run
+
+_LABEL = '<w:rStyle w:val="ArgmapLabel"/>'
+
+
+def caption(kind: str, number: int, words: Inlines, ledger: Ledger, *, anchor: str = "") -> Line | None:
+    """Return the caption of a "Figure" or "Table", without a number if that is 0; nothing for no words."""
+    if not number and not words:
+        return None
+    rtl = right_to_left(plain(words))
+    label = _label(kind, number, ledger) if number else ""
+    content = bookmarked(label + runs(words, Form(rtl=rtl), ledger), anchor, ledger)
+    return Line("Caption", content, (BIDI,) if rtl else ())
+
+
+def _label(kind: str, number: int, ledger: Ledger) -> str:
+    follows = ledger.counts.get(kind, 0) + 1 == number
+    ledger.counts[kind] = number
+    instruction = f"SEQ {kind} \\* ARABIC" + ("" if follows else f" \\r {number}")
+    words = run(f"{kind} ", _LABEL) + field(instruction, str(number), _LABEL)
+    return named(words, f"_Ref_{kind}_{number}", ledger) + run(". ", _LABEL)

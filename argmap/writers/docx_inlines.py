@@ -1,0 +1,133 @@
+"""Words in a paragraph: inlines as runs, links and bookmarks."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import assert_never
+
+from argmap.report.document import Code, Emphasis, Inlines, LineBreak, Link, Strong, Text, Voice
+from argmap.writers.docx_links import bookmark_name, web_address
+from argmap.writers.docx_looks import GENERATED_RUN
+from argmap.writers.docx_xml import attribute, run
+
+
+@dataclass(slots=True)
+class Ledger:
+    """What the text refers to outside itself, gathered while the file is written.
+
+    `anchors` are all places that the document has, `pictures` the relation of each figure's picture. `links`
+    maps addresses to their relations, `lists` holds level and first number of each numbered list.
+    """
+
+    anchors: frozenset[str]
+    pictures: Mapping[int, str]
+    marked: set[str] = field(default_factory=set)
+    links: dict[str, str] = field(default_factory=dict)
+    lists: list[tuple[int, int]] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=dict)
+    serial: int = 0
+
+    def next_serial(self) -> int:
+        """Return a number that no bookmark or picture of the file has yet."""
+        self.serial += 1
+        return self.serial
+
+    def relation(self, address: str) -> str:
+        """Return the id of the relation that leads to an address."""
+        return self.links.setdefault(address, f"rIdLink{len(self.links) + 1}")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How inlines are set: `marked` gives the program's words their character style."""
+
+    rtl: bool = False
+    marked: bool = True
+    bold: bool = False
+    italic: bool = False
+    linked: bool = False
+
+
+def runs(inlines: Inlines, form: Form, ledger: Ledger) -> str:
+    """Return inlines as XML; a link to a place that the document does not have is plain words."""
+    parts: list[str] = []
+    for inline in inlines:
+        match inline:
+            case Text(text, voice):
+                parts.append(run(text, _properties(form, voice), rtl=form.rtl))
+            case Strong(children):
+                parts.append(runs(children, replace(form, bold=True), ledger))
+            case Emphasis(children):
+                parts.append(runs(children, replace(form, italic=True), ledger))
+            case Code(text, voice):
+                parts.append(run(text, _properties(form, voice, style="HTMLCode"), rtl=form.rtl))
+            case Link(target, children):
+                parts.append(_link(target, children, form, ledger))
+            case LineBreak():
+                parts.append("<w:r><w:br/></w:r>")
+            case _:
+                assert_never(inline)
+    return "".join(parts)
+
+
+def speaks_program(inlines: Inlines) -> bool:
+    """Tell whether all words are the program's; blanks between them are nobody's."""
+    return all(voice is Voice.PROGRAM for voice in _voices(inlines))
+
+
+def bookmarked(content: str, anchor: str, ledger: Ledger) -> str:
+    """Return content inside the bookmark of its anchor, the first time that the anchor occurs."""
+    return named(content, bookmark_name(anchor), ledger) if anchor else content
+
+
+def named(content: str, name: str, ledger: Ledger) -> str:
+    """Return content inside a bookmark, unless the name is taken."""
+    if name in ledger.marked:
+        return content
+    ledger.marked.add(name)
+    number = ledger.next_serial()
+    return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
+
+
+def _voices(inlines: Inlines) -> list[Voice]:
+    voices: list[Voice] = []
+    for inline in inlines:
+        match inline:
+            case Text(text, voice) | Code(text, voice):
+                voices.extend([voice] if text.strip() else [])
+            case Strong(children) | Emphasis(children) | Link(_, children):
+                voices.extend(_voices(children))
+            case LineBreak():
+                pass
+            case _:
+                assert_never(inline)
+    return voices
+
+
+def _properties(form: Form, voice: Voice, *, style: str = "") -> str:
+    if form.linked:
+        style = style or "Hyperlink"
+    elif form.marked and voice is Voice.PROGRAM:
+        style = style or GENERATED_RUN
+    return "".join(
+        (
+            f'<w:rStyle w:val="{style}"/>' if style else "",
+            "<w:b/><w:bCs/>" if form.bold else "",
+            "<w:i/><w:iCs/>" if form.italic else "",
+        )
+    )
+
+
+def _link(target: str, children: Inlines, form: Form, ledger: Ledger) -> str:
+    leads = "" if form.linked else _leads(target, ledger)
+    if not leads:
+        return runs(children, form, ledger)
+    words = runs(children, replace(form, linked=True), ledger)
+    return f'<w:hyperlink {leads} w:history="1">{words}</w:hyperlink>'
+
+
+def _leads(target: str, ledger: Ledger) -> str:
+    if target.startswith("#"):
+        known = target[1:] in ledger.anchors
+        return f"w:anchor={attribute(bookmark_name(target[1:]))}" if known else ""
+    address = web_address(target)
+    return f"r:id={attribute(ledger.relation(address))}" if address else ""

@@ -1,0 +1,79 @@
+"""The parts of the Word file put into one package, the same bytes whenever that is done."""
+
+import zipfile
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from io import BytesIO
+
+from docx.opc.constants import CONTENT_TYPE as CT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.package import Package
+
+_TEXT = "word/document.xml"
+# Each part beside the text: its type, the kind of its relation and the relation's name.
+_KINDS = {
+    "word/styles.xml": (CT.WML_STYLES, RT.STYLES, "rIdStyles"),
+    "word/numbering.xml": (CT.WML_NUMBERING, RT.NUMBERING, "rIdNumbering"),
+    "word/settings.xml": (CT.WML_SETTINGS, RT.SETTINGS, "rIdSettings"),
+    "word/fontTable.xml": (CT.WML_FONT_TABLE, RT.FONT_TABLE, "rIdFonts"),
+    "word/theme/theme1.xml": (CT.OFC_THEME, RT.THEME, "rIdTheme"),
+    "word/header1.xml": (CT.WML_HEADER, RT.HEADER, "rIdHeader1"),
+    "word/header2.xml": (CT.WML_HEADER, RT.HEADER, "rIdHeader2"),
+    "word/footer1.xml": (CT.WML_FOOTER, RT.FOOTER, "rIdFooter1"),
+    "word/footer2.xml": (CT.WML_FOOTER, RT.FOOTER, "rIdFooter2"),
+    "docProps/core.xml": (CT.OPC_CORE_PROPERTIES, RT.CORE_PROPERTIES, "rIdCore"),
+    "docProps/app.xml": (CT.OFC_EXTENDED_PROPERTIES, RT.EXTENDED_PROPERTIES, "rIdApplication"),
+}
+REFERENCES = "".join(
+    f'<w:{part}Reference w:type="{pages}" r:id="rId{part.title()}{number}"/>'
+    for part in ("header", "footer")
+    for number, pages in enumerate(("first", "default"), start=1)
+)
+_EARLIEST = 315_532_800  # zip files know no time before 1980
+_LATEST = 4_354_819_198
+
+
+def picture_relation(number: int) -> str:
+    """Return the id of the relation that leads to the picture of a figure."""
+    return f"rIdFigure{number}"
+
+
+def package(
+    parts: Mapping[str, str], *, figures: Mapping[int, bytes], links: Mapping[str, str], epoch: int
+) -> bytes:
+    """Return the file; `figures` maps numbers to PNG files, `links` addresses to the ids of relations."""
+    whole = Package()
+    text = _part(_TEXT, CT.WML_DOCUMENT_MAIN, parts[_TEXT].encode(), whole)
+    whole.load_rel(RT.OFFICE_DOCUMENT, text, "rIdText")
+    for name, (content_type, relation, ident) in _KINDS.items():
+        owner = text if name.startswith("word/") else whole
+        owner.load_rel(relation, _part(name, content_type, parts[name].encode(), whole), ident)
+    for number, png in sorted(figures.items()):
+        picture = _part(f"word/media/figure{number}.png", CT.PNG, png, whole)
+        text.load_rel(RT.IMAGE, picture, picture_relation(number))
+    for address, ident in links.items():
+        text.load_rel(RT.HYPERLINK, address, ident, is_external=True)
+    return _zipped(whole, epoch)
+
+
+def _part(name: str, content_type: str, content: bytes, whole: Package) -> Part:
+    return Part(PackURI(f"/{name}"), content_type, content, whole)
+
+
+def _zipped(whole: Package, epoch: int) -> bytes:
+    """Save the package; python-docx stamps its entries with the clock, so they are written once more."""
+    saved, fixed = BytesIO(), BytesIO()
+    whole.save(saved)
+    moment = datetime.fromtimestamp(min(max(epoch, _EARLIEST), _LATEST), UTC).timetuple()[:6]
+    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            entry = zipfile.ZipInfo(name, moment)
+            entry.compress_type, entry.create_system, entry.external_attr = (
+                zipfile.ZIP_DEFLATED,
+                3,
+                0o600 << 16,
+            )
+            target.writestr(entry, source.read(name))
+    return fixed.getvalue()

@@ -1,0 +1,53 @@
+"""The report as PDF: serif text on A4 or Letter, figures as vectors, links and bookmarks, embedded fonts.
+
+The document becomes a row of strips (`pdf_flow`), the strips are distributed over pages (`pdf_pages`), and
+the pages are drawn (`pdf_draw`). No markup ever reaches reportlab: text goes through as runs.
+"""
+
+from argmap.report.document import Document, anchors
+from argmap.writers.pdf_canvas import Colophon, new_canvas, written
+from argmap.writers.pdf_draw import draw_pages
+from argmap.writers.pdf_flow import strips
+from argmap.writers.pdf_galley import Galley
+from argmap.writers.pdf_pages import Page, paginated
+from argmap.writers.pdf_running import running
+from argmap.writers.pdf_styles import MARGIN, PAPERS
+
+
+def write(document: Document, *, epoch: int, creator: str, seal: str = "") -> bytes:
+    """Return the report as PDF; the same document gives the same bytes.
+
+    `epoch` is the time that the file claims, in seconds since 1970; `seal` stands in it once, uncompressed,
+    so that it can be replaced by a text of its length.
+    """
+    known = frozenset(anchors(document.blocks))
+    pages = lay_out(document)
+    canvas = new_canvas(_colophon(document, epoch=epoch, creator=creator, seal=seal))
+    draw_pages(canvas, pages, running(document), known)
+    return written(canvas)
+
+
+def lay_out(document: Document) -> tuple[Page, ...]:
+    """Return the pages of a report with all that stands on them; nothing is drawn yet."""
+    width, height = PAPERS.get(document.paper, PAPERS["A4"])
+    galley = Galley(
+        width=width - 2 * MARGIN,
+        full_width=width - 2 * MARGIN,
+        full_height=height - 2 * MARGIN,
+        language=document.language,
+        anchors=frozenset(anchors(document.blocks)),
+    )
+    return paginated(strips(document.blocks, galley), Page(width, height, MARGIN))
+
+
+def _colophon(document: Document, *, epoch: int, creator: str, seal: str) -> Colophon:
+    return Colophon(
+        title=document.title,
+        author=", ".join(document.authors),
+        subject=document.subject,
+        keywords=", ".join(document.keywords),
+        creator=creator,
+        language=document.language,
+        epoch=epoch,
+        seal=seal,
+    )

@@ -1,0 +1,172 @@
+"""Figures: placed diagrams drawn as lines, boxes and words, in the text or on a page of their own."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from argmap.diagram.boxes import Placed, PlacedArrow, PlacedBox, PlacedJoint, PlacedText, Point
+from argmap.diagram.theme import BAR_WIDTH, PAPER, Colour, arrow_look, box_look, joint_colour
+from argmap.report.document import Figure
+from argmap.writers.pdf_canvas import Colophon, finish_page, link, new_canvas, written
+from argmap.writers.pdf_fonts import draw_paragraph
+from argmap.writers.pdf_galley import Galley
+from argmap.writers.pdf_runs import labelled
+from argmap.writers.pdf_strips import Picture, Stack, Strip, anchored, held_together, paragraph_strips
+from argmap.writers.pdf_styles import CAPTION, PAPERS, SHEET_MARGIN
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
+
+Reached = Callable[[PlacedBox], str]
+"""Tells where a box leads: `#anchor`, an address, or nowhere if empty."""
+
+LONGEST_SIDE = 14_400.0
+"""The longest side that PDF allows a page, in points."""
+
+_ABOVE, _BELOW = 12.0, 16.0
+_TO_CAPTION = 7.0
+_HEADINGS = 90.0  # left free above a tall figure for the headings that must stand on its page
+
+
+def figure_stack(figure: Figure, galley: Galley) -> Stack:
+    """Set a figure with its caption below, in the column or on a page as large as it needs."""
+    if figure.own_page:
+        return _on_a_sheet(figure, galley)
+    caption = _caption(figure, galley)
+    free = galley.full_height - sum(strip.height for strip in caption) - _TO_CAPTION - _HEADINGS
+    scale = _scale(figure.placed, galley.width, free)
+    strips = _strips(figure, caption, galley, scale)
+    return Stack(strips=strips, before=_ABOVE, after=_BELOW)
+
+
+def _scale(placed: Placed, width: float, height: float) -> float:
+    return min(1.0, width / max(placed.width, 1.0), height / max(placed.height, 1.0))
+
+
+def _on_a_sheet(figure: Figure, galley: Galley) -> Stack:
+    placed = figure.placed
+    most = LONGEST_SIDE - 2 * SHEET_MARGIN
+    scale = _scale(placed, most, most - 4 * _HEADINGS)
+    short, long = sorted(PAPERS["A4"])
+    least = (long if placed.width > placed.height else short) - 2 * SHEET_MARGIN
+    width = max(least, placed.width * scale)
+    sheet = replace(galley, left=0.0, width=width)
+    strips = _strips(figure, _caption(figure, sheet), sheet, scale)
+    return Stack(strips=(replace(strips[0], sheet=width), *strips[1:]), before=_TO_CAPTION)
+
+
+def _caption(figure: Figure, galley: Galley) -> tuple[Strip, ...]:
+    if not figure.number and not figure.caption:
+        return ()
+    label = f"Figure {figure.number}. " if figure.number else ""
+    setting = galley.set(labelled(label, figure.caption, CAPTION, galley.anchors), CAPTION)
+    return paragraph_strips(setting, galley.left, CAPTION.leading)
+
+
+def _strips(figure: Figure, caption: tuple[Strip, ...], galley: Galley, scale: float) -> tuple[Strip, ...]:
+    x = galley.left + (galley.width - figure.placed.width * scale) / 2
+    picture = Picture(figure.placed, x, scale, figure.alt)
+    drawing = Strip(height=figure.placed.height * scale, parts=(picture,))
+    below = (*(replace(strip, gap=_TO_CAPTION) for strip in caption[:1]), *caption[1:])
+    return anchored(held_together((drawing, *below)), figure.anchor)
+
+
+def one_page(placed: Placed) -> bytes:
+    """Return a PDF with nothing but a figure, on a page of its size."""
+    canvas = new_canvas(Colophon(title=placed.title, language=placed.language))
+    canvas.setPageSize((placed.width, placed.height))
+    draw_figure(canvas, placed, x=0.0, top=placed.height, scale=1.0, reached=_nowhere)
+    finish_page(canvas)
+    return written(canvas)
+
+
+def _nowhere(_: PlacedBox) -> str:
+    return ""
+
+
+def draw_figure(
+    canvas: "Canvas", placed: Placed, *, x: float, top: float, scale: float, reached: Reached
+) -> None:
+    """Draw a placed diagram with its top left corner at (x, top) of the canvas; its boxes become links."""
+    canvas.saveState()
+    canvas.translate(x, top)
+    canvas.scale(scale, scale)
+    for arrow in placed.arrows:
+        _arrow(canvas, arrow)
+    for joint in placed.joints:
+        _joint(canvas, joint)
+    for box in placed.boxes:
+        _box(canvas, box)
+        _link(canvas, box, reached(box))
+    canvas.restoreState()
+
+
+def _arrow(canvas: "Canvas", placed: PlacedArrow) -> None:
+    look = arrow_look(placed.arrow)
+    canvas.setStrokeColorRGB(*look.stroke)
+    canvas.setFillColorRGB(*look.stroke)
+    canvas.setLineWidth(look.width)
+    canvas.setDash(list(look.dash))
+    canvas.drawPath(_curve(canvas, placed.curve))
+    canvas.setDash()
+    if placed.tip:
+        canvas.drawPath(_polygon(canvas, placed.tip), stroke=0, fill=1)
+
+
+def _curve(canvas: "Canvas", points: tuple[Point, ...]) -> object:
+    path = canvas.beginPath()
+    turned = [(x, -y) for x, y in points]
+    path.moveTo(*turned[0])
+    for start in range(1, len(turned) - 2, 3):
+        path.curveTo(*turned[start], *turned[start + 1], *turned[start + 2])
+    return path
+
+
+def _polygon(canvas: "Canvas", points: tuple[Point, ...]) -> object:
+    path = canvas.beginPath()
+    path.moveTo(points[0][0], -points[0][1])
+    for x, y in points[1:]:
+        path.lineTo(x, -y)
+    path.close()
+    return path
+
+
+def _joint(canvas: "Canvas", placed: PlacedJoint) -> None:
+    canvas.setFillColorRGB(*PAPER)
+    canvas.rect(placed.x, -placed.y - placed.height, placed.width, placed.height, stroke=0, fill=1)
+    if placed.bar is not None:
+        (x1, y1), (x2, y2) = placed.bar
+        canvas.setStrokeColorRGB(*joint_colour(placed.joint))
+        canvas.setLineWidth(BAR_WIDTH)
+        canvas.line(x1, -y1, x2, -y2)
+    _words(canvas, placed.text)
+
+
+def _box(canvas: "Canvas", placed: PlacedBox) -> None:
+    look = box_look(placed.box)
+    _ink(canvas, look.fill, look.stroke)
+    canvas.setLineWidth(look.width)
+    canvas.setDash(list(look.dash))
+    corner = (placed.x, -placed.y - placed.height, placed.width, placed.height)
+    if look.radius:
+        canvas.roundRect(*corner, look.radius, stroke=1, fill=1)
+    else:
+        canvas.rect(*corner, stroke=1, fill=1)
+    canvas.setDash()
+    for text in placed.texts:
+        _words(canvas, text)
+
+
+def _ink(canvas: "Canvas", fill: Colour, stroke: Colour) -> None:
+    canvas.setFillColorRGB(*fill)
+    canvas.setStrokeColorRGB(*stroke)
+
+
+def _words(canvas: "Canvas", text: PlacedText) -> None:
+    draw_paragraph(canvas, text.paragraph, text.x, -text.y)
+
+
+def _link(canvas: "Canvas", placed: PlacedBox, target: str) -> None:
+    area = (placed.x, -placed.y - placed.height, placed.x + placed.width, -placed.y)
+    if target:
+        link(canvas, target, area, contents=placed.box.title or placed.box.label)

@@ -1,0 +1,190 @@
+"""Blocks of the report as one long row of strips."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+from typing import assert_never
+
+from argmap.report.document import (
+    Block,
+    Blocks,
+    CodeBlock,
+    Figure,
+    Heading,
+    Listing,
+    Outline,
+    PageBreak,
+    Paragraph,
+    Quote,
+    Role,
+    Table,
+    plain,
+)
+from argmap.typeset import Line, Run
+from argmap.writers.pdf_figure import figure_stack
+from argmap.writers.pdf_galley import Galley
+from argmap.writers.pdf_outline import outline_stack
+from argmap.writers.pdf_strips import (
+    Band,
+    Bookmark,
+    Rule,
+    Stack,
+    Strip,
+    Words,
+    anchored,
+    held_together,
+    paragraph_strips,
+    stacked,
+)
+from argmap.writers.pdf_styles import (
+    ACCENT,
+    CODE,
+    CODE_SHADE,
+    HAIRLINE,
+    LIST_INDENT,
+    QUOTE_INDENT,
+    QUOTED,
+    Look,
+    heading_look,
+    role_look,
+)
+from argmap.writers.pdf_tables import table_stack
+
+_BOOKMARKED = 2
+_BULLETS = "•–"
+_MARK_GAP = 6.0
+_BAR = 1.5
+_CODE_PAD = 7.0
+_SHORT = 2
+"""Entries of up to this many lines stand closer."""
+
+
+def strips(blocks: Blocks, galley: Galley) -> Iterator[Strip]:
+    """Set blocks one under the other."""
+    return stacked(_stacks(blocks, galley))
+
+
+def _stacks(blocks: Sequence[Block], galley: Galley) -> Iterator[Stack]:
+    for is_meta, alike in groupby(blocks, _is_meta):
+        stacks = (stack for block in alike for stack in _stack(block, galley))
+        if is_meta:
+            yield _between_rules(stacks, galley)
+        else:
+            yield from stacks
+
+
+def _is_meta(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.role is Role.META
+
+
+def _stack(block: Block, galley: Galley) -> Iterator[Stack]:
+    match block:
+        case Paragraph():
+            yield _paragraph(block, galley)
+        case Heading():
+            yield _heading(block, galley)
+        case Listing():
+            yield _listing(block, galley)
+        case Outline(entries):
+            yield outline_stack(entries, galley)
+        case Quote(blocks):
+            yield _quote(blocks, galley)
+        case CodeBlock(text):
+            yield _code(text, galley)
+        case Table():
+            yield table_stack(block, galley)
+        case Figure():
+            yield figure_stack(block, galley)
+        case PageBreak():
+            yield Stack(strips=(), new_page=True)
+        case _:
+            assert_never(block)
+
+
+def _paragraph(block: Paragraph, galley: Galley) -> Stack:
+    look = galley.body if block.role is Role.BODY else role_look(block.role)
+    lines = galley.lines(block.children, look)
+    leads_in = block.role is Role.BODY and plain(block.children[-1:]).rstrip().endswith(":")
+    return _stack_of(anchored(lines, block.anchor), look, keep=look.keep or leads_in)
+
+
+def _stack_of(content: tuple[Strip, ...], look: Look, *, keep: bool) -> Stack:
+    return Stack(strips=content, before=look.before, after=look.after, keep=keep)
+
+
+def _between_rules(stacks: Iterable[Stack], galley: Galley) -> Stack:
+    """Set addressee, sender and date between two thin rules."""
+    inner = tuple(stacked(stacks))
+    top = Strip(height=5.0, parts=(_hairline(galley, 0.0),))
+    bottom = Strip(height=5.0, parts=(_hairline(galley, 5.0),))
+    return Stack(strips=held_together((top, *inner, bottom)), before=6, after=14)
+
+
+def _hairline(galley: Galley, y: float) -> Rule:
+    return Rule(galley.left, y, galley.width, 0.5, HAIRLINE)
+
+
+def _heading(block: Heading, galley: Galley) -> Stack:
+    look = heading_look(block.level)
+    lines = held_together(anchored(galley.lines(block.children, look), block.anchor))
+    if lines and block.level <= _BOOKMARKED:
+        bookmark = Bookmark(block.level, plain(block.children))
+        lines = (replace(lines[0], bookmark=bookmark), *lines[1:])
+    return replace(_stack_of(lines, look, keep=True), new_page=block.new_page)
+
+
+def _listing(block: Listing, galley: Galley) -> Stack:
+    marks = [_mark(block, number, galley) for number in range(len(block.entries))]
+    indent = max(LIST_INDENT, max((mark.width for mark in marks), default=0.0) + _MARK_GAP)
+    inner = replace(galley.inset(indent), lists=galley.lists + 1)
+    set_entries = [tuple(strips(entry, inner)) for entry in block.entries]
+    short = all(len(entry) <= _SHORT for entry in set_entries)
+    space = 2.5 if short else 5.0
+    stacks = (
+        Stack(strips=_marked(entry, mark, inner), before=space, after=space)
+        for entry, mark in zip(set_entries, marks, strict=True)
+    )
+    return Stack(strips=tuple(stacked(stacks)), after=galley.body.after)
+
+
+def _mark(block: Listing, number: int, galley: Galley) -> Line:
+    sign = f"{block.start + number}." if block.ordered else _BULLETS[min(galley.lists, len(_BULLETS) - 1)]
+    return galley.set((Run(sign, colour=ACCENT),), galley.body).lines[0]
+
+
+def _marked(entry: Sequence[Strip], mark: Line, inner: Galley) -> tuple[Strip, ...]:
+    """Hang a mark left of the first line of an entry, on the same baseline."""
+    first = entry[0] if entry else Strip(height=inner.body.leading)
+    x = max(inner.left - _MARK_GAP - mark.width, 0.0)
+    beside = next((part for part in first.parts if isinstance(part, Words)), None)
+    top = beside.top + beside.line.baseline - mark.baseline if beside else 0.0
+    return (replace(first, parts=(Words(mark, x, top), *first.parts)), *entry[1:])
+
+
+def _quote(blocks: Blocks, galley: Galley) -> Stack:
+    inner = replace(galley.inset(QUOTE_INDENT), body=QUOTED)
+    bar = Band(galley.left + 3.0, _BAR, HAIRLINE, over_gap=True)
+    content = [replace(strip, bands=(bar, *strip.bands)) for strip in strips(blocks, inner)]
+    if content:
+        content[0] = replace(content[0], bands=(replace(bar, over_gap=False), *content[0].bands[1:]))
+    return Stack(strips=tuple(content), before=3, after=galley.body.after + 2)
+
+
+def _code(text: str, galley: Galley) -> Stack:
+    """Set lines as they are, on a light ground; what is too long goes on below."""
+    inner = replace(galley, left=galley.left + _CODE_PAD, width=galley.width - 2 * _CODE_PAD)
+    edge = Strip(height=_CODE_PAD)
+    lines = (strip for line in text.expandtabs(4).split("\n") for strip in _code_line(line, inner))
+    content = [edge, *lines, replace(edge, tied=True)]
+    content[1] = replace(content[1], tied=True)
+    ground = Band(galley.left, galley.width, CODE_SHADE)
+    shaded = tuple(replace(strip, bands=(ground,)) for strip in content)
+    return Stack(strips=shaded, before=CODE.before, after=CODE.after)
+
+
+def _code_line(line: str, inner: Galley) -> tuple[Strip, ...]:
+    words = line.lstrip(" ")
+    indented = "\N{NO-BREAK SPACE}" * (len(line) - len(words)) + words
+    setting = inner.set((Run(indented),), CODE) if words else None
+    lines = paragraph_strips(setting, inner.left, CODE.leading) if setting else ()
+    return lines or (Strip(height=CODE.leading),)

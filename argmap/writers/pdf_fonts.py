@@ -1,0 +1,290 @@
+"""Faces inside a PDF, by reportlab: shaped text, small subsets, and words that can be copied again.
+
+A face becomes a Type0 font with Identity-H codes. Every pair of glyph and text has a code of its own, so the
+map back to Unicode is never ambiguous: a ligature gives back its letters. What is used is known only when the
+file is saved, so the font is written then.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import Any
+
+from argmap.typeset import Face, Line, Paragraph, Piece
+
+_EM = 1000
+_NO_GLYPH = (0, "")
+_DROPPED = (
+    "GSUB",
+    "GPOS",
+    "GDEF",
+    "kern",
+    "name",
+    "post",
+    "STAT",
+    "DSIG",
+    "MATH",
+    "BASE",
+    "hdmx",
+    "VDMX",
+    "gasp",
+)
+
+
+@dataclass(eq=False)
+class EmbeddedFace:
+    """A face as one PDF uses it: what reportlab asks of a font, and the codes given out so far."""
+
+    face: Face
+    codes: dict[tuple[int, str], int] = field(default_factory=lambda: {_NO_GLYPH: 0})
+
+    # What reportlab reads of the fonts in its registry.
+    _multiByte = 1  # noqa: N815
+    _dynamicFont = 0  # noqa: N815
+    shapable = False
+    substitutionFonts = ()  # noqa: N815 - reportlab's name
+
+    def __deepcopy__(self, _: object) -> "EmbeddedFace":
+        """Return itself: platypus copies what holds fonts."""
+        return self
+
+    @property
+    def fontName(self) -> str:  # noqa: N802 - reportlab's name
+        """The name in reportlab's registry."""
+        return self.face.name
+
+    def stringWidth(self, text: str, size: float, encoding: str = "utf8") -> float:  # noqa: N802
+        """Return the width of a text, as reportlab's own fonts do."""
+        return self.face.width(text, size)
+
+    def code(self, glyph: int, text: str) -> int:
+        """Return the code of a glyph that stands for a text."""
+        return self.codes.setdefault((glyph, text), len(self.codes))
+
+    def addObjects(self, document: Any) -> None:  # noqa: N802 - reportlab's name
+        """Enter the font among a PDF's objects; its content is made when the file is saved."""
+        name = f"F{len(document.fontMapping) + 1}"
+        document.fontMapping[self.fontName] = f"/{name}"
+        document.idToObject["BasicFonts"].dict[name] = document.Reference(_when_saved(self))
+
+
+def _when_saved(embedded: EmbeddedFace) -> Any:
+    from reportlab.pdfbase import pdfdoc
+
+    class _Late(pdfdoc.PDFObject):  # type: ignore[misc]
+        __RefOnly__ = 1
+
+        def format(self, document: Any) -> Any:
+            return pdfdoc.format(_font_object(embedded, document), document, toplevel=1)
+
+    return _Late()
+
+
+def _font_object(embedded: EmbeddedFace, document: Any) -> Any:
+    from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
+
+    glyphs = sorted({glyph for glyph, _ in embedded.codes})
+    numbers, program = _subset(embedded.face, glyphs)
+    name = _tagged_name(embedded.face, glyphs)
+    descendant = {
+        "Type": PDFName("Font"),
+        "Subtype": PDFName("CIDFontType2"),
+        "BaseFont": PDFName(name),
+        "CIDSystemInfo": PDFDictionary(
+            {"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0}
+        ),
+        "FontDescriptor": document.Reference(_descriptor(embedded.face, name, program, document)),
+        "DW": _EM,
+        "W": PDFArray([0, PDFArray(_widths(embedded))]),
+        "CIDToGIDMap": document.Reference(_stream(_glyph_numbers(embedded, numbers))),
+    }
+    return PDFDictionary(
+        {
+            "Type": PDFName("Font"),
+            "Subtype": PDFName("Type0"),
+            "BaseFont": PDFName(name),
+            "Encoding": PDFName("Identity-H"),
+            "DescendantFonts": PDFArray([document.Reference(PDFDictionary(descendant))]),
+            "ToUnicode": document.Reference(_stream(_to_unicode(embedded))),
+        }
+    )
+
+
+def _subset(face: Face, glyphs: Sequence[int]) -> tuple[dict[int, int], bytes]:
+    """Return where each glyph has gone, and the font program with just these."""
+    import uharfbuzz
+
+    wanted = uharfbuzz.SubsetInput()
+    wanted.glyph_set.update(glyphs)
+    flags = uharfbuzz.SubsetFlags
+    wanted.flags = flags.NO_HINTING | flags.NO_LAYOUT_CLOSURE | flags.NOTDEF_OUTLINE
+    wanted.drop_table_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in _dropped_tags())
+    plan = uharfbuzz.SubsetPlan(face.blob, wanted)
+    moved = {int(old): int(new) for old, new in dict(plan.old_to_new_glyph_mapping).items()}
+    return moved, bytes(plan.execute().blob.data)
+
+
+def _dropped_tags() -> Iterator[str]:
+    return (tag.ljust(4) for tag in _DROPPED)
+
+
+def _tagged_name(face: Face, glyphs: Sequence[int]) -> str:
+    """Return the font's name with the six letters that mark a subset, made from what is in it."""
+    digest = sha256(f"{face.name}{glyphs}".encode()).digest()
+    return "".join(chr(ord("A") + byte % 26) for byte in digest[:6]) + "+" + face.name
+
+
+def _descriptor(face: Face, name: str, program: bytes, document: Any) -> Any:
+    from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName
+
+    italic = "Italic" in face.name
+    file = _stream(program)
+    file.dictionary.dict["Length1"] = len(program)
+    return PDFDictionary(
+        {
+            "Type": PDFName("FontDescriptor"),
+            "FontName": PDFName(name),
+            "Flags": 4 | (64 if italic else 0),
+            "FontBBox": PDFArray([-_EM, round(face.descent), 3 * _EM, round(face.ascent)]),
+            "ItalicAngle": -12 if italic else 0,
+            "Ascent": round(face.ascent),
+            "Descent": round(face.descent),
+            "CapHeight": 714,
+            "XHeight": 536,
+            "StemV": 140 if "Bold" in face.name else 90,
+            "FontFile2": document.Reference(file),
+        }
+    )
+
+
+def _stream(content: bytes | str) -> Any:
+    from reportlab.pdfbase import pdfdoc
+
+    stream = pdfdoc.PDFStream(pdfdoc.PDFDictionary(), content)
+    stream.filters = [pdfdoc.PDFZCompress]
+    return stream
+
+
+def _widths(embedded: EmbeddedFace) -> list[float]:
+    return [round(embedded.face.natural_advance(glyph), 3) for glyph, _ in embedded.codes]
+
+
+def _glyph_numbers(embedded: EmbeddedFace, numbers: dict[int, int]) -> bytes:
+    return b"".join(numbers.get(glyph, 0).to_bytes(2, "big") for glyph, _ in embedded.codes)
+
+
+def _to_unicode(embedded: EmbeddedFace) -> str:
+    pairs = [(code, text) for (_, text), code in embedded.codes.items() if text]
+    parts = [
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
+        "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def",
+        "/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
+        "1 begincodespacerange <0000> <FFFF> endcodespacerange",
+    ]
+    for start in range(0, len(pairs), 100):  # a block may hold no more
+        block = pairs[start : start + 100]
+        parts.append(f"{len(block)} beginbfchar")
+        parts.extend(f"<{code:04X}> <{_utf16(text)}>" for code, text in block)
+        parts.append("endbfchar")
+    parts.append("endcmap CMapName currentdict /CMap defineresource pop end end")
+    return "\n".join(parts)
+
+
+def _utf16(text: str) -> str:
+    return text.encode("utf-16-be", "replace").hex().upper()
+
+
+def font_of(canvas: Any, face: Face) -> EmbeddedFace:
+    """Return the face as this canvas's document embeds it."""
+    fonts = canvas.__dict__.setdefault("_argmap_fonts", {})
+    if face.name not in fonts:
+        fonts[face.name] = EmbeddedFace(face)
+        fonts[face.name].addObjects(canvas._doc)  # noqa: SLF001 - reportlab has no other way in
+    return fonts[face.name]  # type: ignore[no-any-return]
+
+
+def draw_paragraph(canvas: Any, paragraph: Paragraph, x: float, top: float) -> None:
+    """Draw a paragraph with its top left corner at a point of the page (y upwards, points)."""
+    for line in paragraph.lines:
+        draw_line(canvas, line, x, top - line.baseline)
+
+
+def draw_line(canvas: Any, line: Line, x: float, baseline: float) -> None:
+    """Draw one line, in logical order, with a real space at its end where a word ends there."""
+    for piece in line.pieces:
+        canvas._code.append(_show(canvas, piece, x, baseline))  # noqa: SLF001
+    if line.ends_with_space and line.pieces:
+        canvas._code.append(_space(canvas, line, x, baseline))  # noqa: SLF001
+
+
+def _show(canvas: Any, piece: Piece, x: float, baseline: float) -> str:
+    embedded = font_of(canvas, piece.face)
+    operators = " ".join(_operators(embedded, piece))
+    place = (x + piece.x, baseline + piece.run.rise)
+    text = _text_object(canvas, embedded, piece, place, operators)
+    if _plain_clusters(piece):
+        return text
+    return f"/Span <</ActualText <FEFF{_utf16(piece.text)}>>> BDC {text} EMC"
+
+
+def _text_object(
+    canvas: Any, embedded: EmbeddedFace, piece: Piece, place: tuple[float, float], operators: str
+) -> str:
+    """Return operators that show glyphs in a piece's size and colour at a point of the page."""
+    name = canvas._doc.getInternalFontName(embedded.fontName)  # noqa: SLF001
+    rgb = " ".join(_number(part) for part in piece.colour)
+    x, y = place
+    return f"BT {name} {_number(piece.size)} Tf {rgb} rg 1 0 0 1 {_number(x)} {_number(y)} Tm {operators} ET"
+
+
+def _plain_clusters(piece: Piece) -> bool:
+    """Tell whether every cluster is one glyph, so that codes alone give the text back."""
+    return len({glyph.cluster for glyph in piece.glyphs}) == len(piece.glyphs)
+
+
+def _operators(embedded: EmbeddedFace, piece: Piece) -> Iterator[str]:
+    """Yield operators that show a piece's glyphs, moved where kerning and marks want them."""
+    parts: list[str] = []
+    for glyph, text in _glyph_texts(piece):
+        code = f"<{embedded.code(glyph.number, text):04X}>"
+        natural = embedded.face.natural_advance(glyph.number)
+        if glyph.dx:
+            parts.append(_number(-glyph.dx))
+        if glyph.dy:
+            yield from _flushed(parts)
+            yield f"{_number(glyph.dy * piece.size / _EM)} Ts {code} Tj 0 Ts"
+        else:
+            parts.append(code)
+        back = natural + glyph.dx - glyph.advance
+        if abs(back) > 0.01:
+            parts.append(_number(back))
+    yield from _flushed(parts)
+
+
+def _flushed(parts: list[str]) -> Iterator[str]:
+    if parts:
+        yield f"[{' '.join(parts)}] TJ".replace("> <", "")
+        parts.clear()
+
+
+def _glyph_texts(piece: Piece) -> Iterator[tuple[Any, str]]:
+    """Pair every glyph with the text it stands for; the second of a cluster stands for nothing."""
+    starts = sorted({glyph.cluster for glyph in piece.glyphs})
+    ends = dict(zip(starts, [*starts[1:], len(piece.text)], strict=True))
+    seen: set[int] = set()
+    for glyph in piece.glyphs:
+        text = "" if glyph.cluster in seen else piece.text[glyph.cluster : ends[glyph.cluster]]
+        seen.add(glyph.cluster)
+        yield glyph, text
+
+
+def _space(canvas: Any, line: Line, x: float, baseline: float) -> str:
+    last = line.pieces[-1]
+    (glyph,) = last.face.shape(" ")
+    embedded = font_of(canvas, last.face)
+    code = embedded.code(glyph.number, " ")
+    return _text_object(canvas, embedded, last, (x + line.end, baseline), f"<{code:04X}> Tj")
+
+
+def _number(value: float) -> str:
+    return f"{value:.3f}".rstrip("0").rstrip(".") or "0"

@@ -1,0 +1,46 @@
+"""The column that blocks are set in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from argmap.report.document import Inlines
+from argmap.typeset import Paragraph, Run, set_paragraph
+from argmap.writers.pdf_runs import runs
+from argmap.writers.pdf_strips import Strip, paragraph_strips
+from argmap.writers.pdf_styles import BODY, LEAST_SHARE, Align, Look, style
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Galley:
+    """A column `width` wide at `left`, on pages whose text is `full_width` by `full_height` points.
+
+    `anchors` are all places that links can lead to; `body` is the look of running text here and `lists` in
+    how many lists it stands.
+    """
+
+    left: float = 0.0
+    width: float
+    full_width: float
+    full_height: float
+    language: str
+    anchors: frozenset[str]
+    body: Look = BODY
+    lists: int = 0
+
+    def inset(self, by: float) -> "Galley":
+        """Return the column that begins `by` points further in, or less where it would become too narrow."""
+        room = max(self.width - LEAST_SHARE * self.full_width, 0.0)
+        moved = min(by, room)
+        return replace(self, left=self.left + moved, width=self.width - moved)
+
+    def set(self, content: Sequence[Run], look: Look, *, align: Align = "left") -> Paragraph:
+        """Set runs as a paragraph as wide as the column."""
+        return set_paragraph(tuple(content), style(look, align=align), self.width, language=self.language)
+
+    def set_inlines(self, inlines: Inlines, look: Look) -> Paragraph:
+        """Set inlines as a paragraph as wide as the column."""
+        return self.set(runs(inlines, look, self.anchors), look)
+
+    def lines(self, inlines: Inlines, look: Look) -> tuple[Strip, ...]:
+        """Set inlines and return their lines as strips."""
+        return paragraph_strips(self.set_inlines(inlines, look), self.left, look.leading)

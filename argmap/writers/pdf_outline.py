@@ -1,0 +1,73 @@
+"""The numbered outline: place numbers hang in a column of their own, deeper levels stand further in."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from argmap.report.document import OutlineEntry
+from argmap.typeset import Line, Run
+from argmap.writers.pdf_galley import Galley
+from argmap.writers.pdf_runs import runs
+from argmap.writers.pdf_strips import (
+    Stack,
+    Strip,
+    Words,
+    anchored,
+    held_together,
+    paragraph_strips,
+    stacked,
+)
+from argmap.writers.pdf_styles import ACCENT, ENTRY, LEAST_SHARE
+
+_STEP = 11.0
+_LABEL_GAP = 6.0
+_SHORT = 4
+"""Entries of up to this many lines are not cut by a page break."""
+
+
+def outline_stack(entries: Sequence[OutlineEntry], galley: Galley) -> Stack:
+    """Set the entries of an outline."""
+    labels = [_label(entry, galley) for entry in entries]
+    columns = _columns(entries, labels)
+    stacks = (
+        Stack(strips=_entry(entry, label, columns, galley), before=_before(entry), after=ENTRY.after)
+        for entry, label in zip(entries, labels, strict=True)
+    )
+    return Stack(strips=tuple(stacked(stacks)), before=4, after=10)
+
+
+def _before(entry: OutlineEntry) -> float:
+    return 7.0 if entry.level <= 1 else 0.0
+
+
+def _label(entry: OutlineEntry, galley: Galley) -> Line | None:
+    """Return the place number on one line, or none where there is no number or no room for it."""
+    if not entry.label:
+        return None
+    lines = galley.set((Run(entry.label, bold=True, colour=ACCENT),), ENTRY).lines
+    fits = len(lines) == 1 and lines[0].width + _LABEL_GAP <= (1 - LEAST_SHARE) * galley.width
+    return lines[0] if fits else None
+
+
+def _columns(entries: Sequence[OutlineEntry], labels: Sequence[Line | None]) -> Mapping[int, float]:
+    """Return the width of the column of numbers at each level."""
+    widest: dict[int, float] = {}
+    for entry, label in zip(entries, labels, strict=True):
+        if label is not None:
+            widest[entry.level] = max(widest.get(entry.level, 0.0), label.width + _LABEL_GAP)
+    return widest
+
+
+def _entry(
+    entry: OutlineEntry, label: Line | None, columns: Mapping[int, float], galley: Galley
+) -> tuple[Strip, ...]:
+    column = columns.get(entry.level, 0.0) if label is not None else 0.0
+    inner = galley.inset(_STEP * max(entry.level - 1, 0) + column)
+    number = (Run(f"{entry.label} ", bold=True, colour=ACCENT),) if entry.label and label is None else ()
+    setting = inner.set((*number, *runs(entry.children, ENTRY, galley.anchors)), ENTRY)
+    lines = paragraph_strips(setting, inner.left, ENTRY.leading) or (Strip(height=ENTRY.leading),)
+    if len(lines) <= _SHORT:
+        lines = held_together(lines)
+    if label is not None:
+        mark = Words(label, max(inner.left - column, 0.0), 0.0)
+        lines = (replace(lines[0], parts=(mark, *lines[0].parts)), *lines[1:])
+    return anchored(lines, entry.anchor)

@@ -1,0 +1,63 @@
+"""Inlines as runs of text; links lead to places that the document has, and to the web."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from argmap.report.document import Code, Emphasis, Inlines, LineBreak, Link, Strong, Text
+from argmap.typeset import Run
+from argmap.writers.docx_links import web_address
+from argmap.writers.pdf_styles import ACCENT, LINK, Colour, Look
+
+CODE = "code"
+"""The voice of runs that get a ground of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    bold: bool
+    italic: bool
+    colour: Colour
+    link: str = ""
+
+
+def runs(inlines: Inlines, look: Look, anchors: frozenset[str]) -> tuple[Run, ...]:
+    """Return inlines as runs in a look; a link that leads nowhere is plain text."""
+    return tuple(_runs(inlines, _Form(look.bold, look.italic, look.colour), anchors))
+
+
+def labelled(label: str, inlines: Inlines, look: Look, anchors: frozenset[str]) -> tuple[Run, ...]:
+    """Return inlines after a label in bold, such as `Table 1`."""
+    return (Run(label, bold=True, colour=ACCENT), *runs(inlines, look, anchors))
+
+
+def destination(target: str, anchors: frozenset[str]) -> str:
+    """Return a target as `#anchor` of the document or as an address in ASCII; empty where neither can be."""
+    if target.startswith("#"):
+        return target if target[1:] in anchors else ""
+    return web_address(target)
+
+
+def _runs(inlines: Inlines, form: _Form, anchors: frozenset[str]) -> Iterator[Run]:
+    for inline in inlines:
+        match inline:
+            case Text(text):
+                yield _run(text, form)
+            case Code(text):
+                yield replace(_run(text, form), size_factor=0.95, voice=CODE)
+            case Strong(children):
+                yield from _runs(children, replace(form, bold=True), anchors)
+            case Emphasis(children):
+                yield from _runs(children, replace(form, italic=not form.italic), anchors)
+            case Link(target, children):
+                link = form.link or destination(target, anchors)
+                yield from _runs(children, replace(form, link=link), anchors)
+            case LineBreak():
+                yield Run("", line_break=True)
+            case _:
+                assert_never(inline)
+
+
+def _run(text: str, form: _Form) -> Run:
+    colour = LINK if form.link else form.colour
+    return Run(text, bold=form.bold, italic=form.italic, link=form.link, colour=colour)

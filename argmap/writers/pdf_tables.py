@@ -1,0 +1,184 @@
+"""Tables: captions that stay with their table, headers that come again, rows that stay whole."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from argmap.report.document import Inlines, Table, Text
+from argmap.typeset import Paragraph as Setting
+from argmap.typeset import min_width
+from argmap.writers.pdf_galley import Galley
+from argmap.writers.pdf_runs import labelled, runs
+from argmap.writers.pdf_strips import (
+    Band,
+    Rule,
+    Stack,
+    Strip,
+    Words,
+    anchored,
+    held_together,
+    paragraph_strips,
+)
+from argmap.writers.pdf_styles import ACCENT, CAPTION, CELL, HAIRLINE, HEAD, SHADE, Look, style
+
+_PAD_X, _PAD_Y = 4.0, 3.5
+_HAIR, _FRAME = 0.4, 0.8
+_WIDEST_WORD = 0.3
+"""A word may widen its column up to this share of the table."""
+
+_NARROWEST = 26.0
+"""Columns narrower than this hold no text worth reading: such a table is written out row by row."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    galley: Galley
+    widths: tuple[float, ...]
+
+
+def table_stack(table: Table, galley: Galley) -> Stack:
+    """Set a table with its caption above it."""
+    columns = max((len(row) for row in (table.head, *table.rows)), default=0)
+    caption = _caption(table, galley)
+    if columns and galley.width / columns < _NARROWEST:
+        body = tuple(_written_out(table, galley))
+    else:
+        body = _body(table, galley, columns)
+    strips = (*caption, *_after_caption(body, tied=bool(caption)))
+    return Stack(strips=anchored(strips, table.anchor), before=10, after=15)
+
+
+def _caption(table: Table, galley: Galley) -> tuple[Strip, ...]:
+    if not table.number and not table.caption:
+        return ()
+    label = f"Table {table.number}. " if table.number else ""
+    words = labelled(label, table.caption, CAPTION, galley.anchors)
+    setting = galley.set(words, CAPTION)
+    return held_together(paragraph_strips(setting, galley.left, CAPTION.leading))
+
+
+def _after_caption(body: Sequence[Strip], *, tied: bool) -> tuple[Strip, ...]:
+    return (*(replace(strip, gap=4.0, tied=True) for strip in body[:1] if tied), *body[1 if tied else 0 :])
+
+
+def _body(table: Table, galley: Galley, columns: int) -> tuple[Strip, ...]:
+    if not columns:
+        return ()
+    head, rows = _padded(table.head, columns), [_padded(row, columns) for row in table.rows]
+    grid = _Grid(galley, _widths(table, (head, *rows), galley))
+    header = _header(head, grid)
+    continued = tuple(replace(strip, anchors=()) for strip in header)
+    body = [strip for row in rows for strip in _row(row, grid)]
+    body = [replace(strip, header=continued) for strip in _with_ends_held(body)]
+    return (*header, *body)
+
+
+def _padded(row: Sequence[Inlines], columns: int) -> tuple[Inlines, ...]:
+    return (*row, *((),) * (columns - len(row)))
+
+
+def _widths(table: Table, rows: Sequence[Sequence[Inlines]], galley: Galley) -> tuple[float, ...]:
+    """Give each column its share, but no less than its widest word needs, if there is room for all."""
+    columns = len(rows[0])
+    shares = table.widths if len(table.widths) == columns and min(table.widths) > 0 else (1.0,) * columns
+    wished = [galley.width * share / sum(shares) for share in shares]
+    needed = [_NARROWEST] * columns
+    for number, row in enumerate(rows):
+        look = CELL if number else HEAD
+        for column, cell in enumerate(row):
+            needed[column] = max(needed[column], _needed(cell, look, galley))
+    return _shared_out(wished, needed)
+
+
+def _needed(cell: Inlines, look: Look, galley: Galley) -> float:
+    if not cell:
+        return 0.0
+    width = min_width(runs(cell, look, galley.anchors), style(look)) + 2 * _PAD_X + 0.01
+    return min(width, _WIDEST_WORD * galley.width)
+
+
+def _shared_out(wished: Sequence[float], needed: Sequence[float]) -> tuple[float, ...]:
+    """Widen columns to what they need; the others give in proportion to what they can spare."""
+    missing = sum(max(need - wish, 0.0) for wish, need in zip(wished, needed, strict=True))
+    spare = sum(max(wish - need, 0.0) for wish, need in zip(wished, needed, strict=True))
+    if not missing:
+        return tuple(wished)
+    if missing > spare:
+        scale = sum(wished) / sum(needed)
+        return tuple(need * scale for need in needed)
+    left = 1 - missing / spare
+    return tuple(need + max(wish - need, 0.0) * left for wish, need in zip(wished, needed, strict=True))
+
+
+def _header(head: Sequence[Inlines], grid: _Grid) -> tuple[Strip, ...]:
+    if not any(head):
+        return (Strip(height=_FRAME, parts=(_rule(grid, _FRAME / 2, _FRAME),)),)
+    strips = _row(head, grid, look=HEAD)
+    shaded = [replace(strip, bands=(Band(grid.galley.left, sum(grid.widths), SHADE),)) for strip in strips]
+    shaded[0] = replace(shaded[0], parts=(*shaded[0].parts, _rule(grid, 0, _FRAME)))
+    return held_together(shaded)
+
+
+def _rule(grid: _Grid, y: float, thickness: float) -> Rule:
+    colour = ACCENT if thickness == _FRAME else HAIRLINE
+    return Rule(grid.galley.left, y, sum(grid.widths), thickness, colour)
+
+
+def _with_ends_held(strips: list[Strip]) -> list[Strip]:
+    """Hold the first row with the header and close the table with a stronger rule."""
+    if not strips:
+        return []
+    strips[0] = replace(strips[0], tied=True)
+    last = strips[-1]
+    closing = tuple(
+        replace(part, thickness=_FRAME, colour=ACCENT) if isinstance(part, Rule) else part
+        for part in last.parts
+    )
+    strips[-1] = replace(last, parts=closing)
+    return strips
+
+
+def _row(row: Sequence[Inlines], grid: _Grid, look: Look = CELL) -> tuple[Strip, ...]:
+    """Set a row as one strip; one taller than half a page as a strip for each line."""
+    cells = list(_cells(row, grid, look))
+    most = max((len(cell.lines) for cell, _ in cells), default=0) or 1
+    height = most * look.leading + 2 * _PAD_Y
+    if height > grid.galley.full_height / 2:
+        return _split_row(cells, grid, look, most)
+    parts = (Words(line, x, _PAD_Y) for cell, x in cells for line in cell.lines)
+    return (Strip(height=height, parts=(*parts, _rule(grid, height, _HAIR))),)
+
+
+def _cells(row: Sequence[Inlines], grid: _Grid, look: Look) -> Iterator[tuple[Setting, float]]:
+    x = grid.galley.left
+    for cell, width in zip(row, grid.widths, strict=True):
+        column = replace(grid.galley, width=max(width - 2 * _PAD_X, 1.0))
+        yield column.set_inlines(cell, look), x + _PAD_X
+        x += width
+
+
+def _split_row(
+    cells: Sequence[tuple[Setting, float]], grid: _Grid, look: Look, most: int
+) -> tuple[Strip, ...]:
+    strips = []
+    for number in range(most):
+        top = _PAD_Y if number == 0 else 0.0
+        parts = [
+            Words(cell.lines[number], x, top - number * look.leading)
+            for cell, x in cells
+            if number < len(cell.lines)
+        ]
+        height = look.leading + top + (_PAD_Y if number == most - 1 else 0.0)
+        strips.append(Strip(height=height, parts=tuple(parts), tied=number in {1, most - 1}))
+    strips[-1] = replace(strips[-1], parts=(*strips[-1].parts, _rule(grid, strips[-1].height, _HAIR)))
+    return tuple(strips)
+
+
+def _written_out(table: Table, galley: Galley) -> Iterator[Strip]:
+    """Write a table of too many columns as lines of `head: cell`."""
+    for row in table.rows:
+        for number, cell in enumerate(row):
+            head = table.head[number] if number < len(table.head) else ()
+            content = (*runs(head, HEAD, galley.anchors), *runs((Text(": "),), HEAD, galley.anchors))
+            words = (*(content if head else ()), *runs(cell, CELL, galley.anchors))
+            yield from paragraph_strips(galley.set(words, CELL), galley.left, CELL.leading)
+        yield Strip(height=4.0)

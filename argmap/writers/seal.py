@@ -1,0 +1,125 @@
+"""Fingerprints: what an output is sealed with, and whether it was changed since.
+
+A text-like file (PDF, SVG) has a placeholder in it that is replaced by the SHA-256 of the file with the
+placeholder. In a Word file, which is a zip of parts, the digest of all other parts stands as a custom property;
+Word writes its parts anew when it saves, so a file that was saved again no longer matches.
+"""
+
+import re
+import zipfile
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from enum import StrEnum
+from hashlib import sha256
+from io import BytesIO
+
+_MARK = "argmap-sha256-"
+_DIGITS = 64
+PLACEHOLDER = _MARK + "0" * _DIGITS
+_SEALED = re.compile(re.escape(_MARK.encode()) + rb"[0-9a-f]{64}")
+
+PROPERTY = "Argmap fingerprint"
+_PROPERTIES = "docProps/custom.xml"
+_TYPES, _RELATIONS = "[Content_Types].xml", "_rels/.rels"
+_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
+_FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+_EARLIEST = 315_532_800
+"""1 January 1980, before which a zip cannot tell the time."""
+
+
+class Seal(StrEnum):
+    """What a file found on disk turns out to be."""
+
+    INTACT = "intact"
+    CHANGED = "changed"
+    ABSENT = "absent"
+
+
+def seal(content: bytes) -> bytes:
+    """Return a file with its one placeholder replaced by the fingerprint. Raises ValueError without one."""
+    if content.count(PLACEHOLDER.encode()) != 1:
+        raise ValueError("a file to be sealed has one placeholder")
+    return content.replace(PLACEHOLDER.encode(), (_MARK + sha256(content).hexdigest()).encode())
+
+
+def examine(content: bytes) -> Seal:
+    """Tell whether a text-like file is as it was sealed."""
+    found = _SEALED.findall(content)
+    if len(found) != 1:
+        return Seal.ABSENT
+    plain = content.replace(found[0], PLACEHOLDER.encode())
+    return Seal.INTACT if found[0].decode() == _MARK + sha256(plain).hexdigest() else Seal.CHANGED
+
+
+def seal_docx(content: bytes, *, epoch: int) -> bytes:
+    """Return a Word file with its fingerprint as a custom property, zipped the same way every time.
+
+    `epoch` is the time that its parts claim, in seconds since 1970.
+    """
+    parts = _parts(content)
+    parts[_TYPES] = _with(
+        parts[_TYPES], "Types", f'<Override PartName="/{_PROPERTIES}" ContentType="{_TYPE}"/>'
+    )
+    relation = f'<Relationship Id="rIdArgmap" Type="{_RELATION}" Target="{_PROPERTIES}"/>'
+    parts[_RELATIONS] = _with(parts[_RELATIONS], "Relationships", relation)
+    parts[_PROPERTIES] = _custom(_digest(parts))
+    return _zipped(parts, epoch)
+
+
+def examine_docx(content: bytes) -> Seal:
+    """Tell whether a Word file is as it was sealed."""
+    try:
+        parts = _parts(content)
+    except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError):
+        return Seal.ABSENT
+    found = _SEALED.findall(parts.get(_PROPERTIES, b""))
+    if len(found) != 1:
+        return Seal.ABSENT
+    return Seal.INTACT if found[0].decode() == _MARK + _digest(parts) else Seal.CHANGED
+
+
+def _parts(content: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(BytesIO(content)) as whole:
+        return {name: whole.read(name) for name in whole.namelist()}
+
+
+def _digest(parts: Mapping[str, bytes]) -> str:
+    digest = sha256()
+    for name in sorted(parts):
+        if name != _PROPERTIES:
+            digest.update(f"{name}\0{len(parts[name])}\0".encode())
+            digest.update(parts[name])
+    return digest.hexdigest()
+
+
+def _with(part: bytes, root: str, element: str) -> bytes:
+    """Add an element at the end of a part, unless it is there."""
+    text = part.decode("utf-8")
+    if element in text:
+        return part
+    return text.replace(f"</{root}>", f"{element}</{root}>").encode("utf-8")
+
+
+def _custom(digest: str) -> bytes:
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
+        'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
+        f'<property fmtid="{_FORMAT_ID}" pid="2" name="{PROPERTY}"><vt:lpwstr>{_MARK}{digest}</vt:lpwstr>'
+        "</property></Properties>"
+    ).encode()
+
+
+def _zipped(parts: Mapping[str, bytes], epoch: int) -> bytes:
+    moment = datetime.fromtimestamp(max(epoch, _EARLIEST), UTC).timetuple()[:6]
+    first = [name for name in (_TYPES, _RELATIONS) if name in parts]
+    written = BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as whole:
+        for name in (*first, *sorted(set(parts) - set(first))):
+            entry = zipfile.ZipInfo(name, moment)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o600 << 16
+            entry.create_system = 3
+            whole.writestr(entry, parts[name])
+    return written.getvalue()
