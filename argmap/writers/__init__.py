@@ -40,10 +40,10 @@ class Writer:
 
 
 def _pdf(work: Work, imprint: Imprint) -> bytes:
-    from argmap.writers import pdf
+    from argmap.writers.pdf import write
 
     document = _document(work)
-    return seal(pdf.write(document, epoch=imprint.epoch, creator=imprint.creator, seal=PLACEHOLDER))
+    return seal(write(document, epoch=imprint.epoch, creator=imprint.creator, seal=PLACEHOLDER))
 
 
 def _docx(work: Work, imprint: Imprint) -> bytes:

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from argmap.report.document import Document
-from argmap.writers.docx_blocks import anchors, pieces
+from argmap.report.document import Document, anchors
+from argmap.writers.docx_blocks import pieces
 from argmap.writers.docx_flow import section_body
 from argmap.writers.docx_fonts import font_table_xml
 from argmap.writers.docx_inlines import Ledger
@@ -24,13 +24,13 @@ from argmap.writers.docx_xml import DECLARATION, NAMESPACES
 
 
 def write(document: Document, *, figures: Mapping[int, bytes], epoch: int, creator: str) -> bytes:
-    """Return the report as a .docx file, the same for the same input.
+    """Return the report as a sealed .docx file, the same for the same input.
 
     `figures` maps the numbers of figures to PNG files; their size on paper is that of `Placed`, in points.
     `epoch` is the time that the file claims, in seconds since 1970, and `creator` names the program.
     """
     ledger = Ledger(
-        anchors=frozenset(anchors(document.blocks)) - {""},
+        anchors=frozenset(anchors(document.blocks)),
         pictures={number: picture_relation(number) for number in figures},
     )
     text = _text(document, ledger)

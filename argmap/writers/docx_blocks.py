@@ -155,22 +155,3 @@ def _entry(entry: OutlineEntry, ledger: Ledger) -> Line:
         return line.having(indent(left - hanging))
     label = run(entry.label, '<w:rStyle w:val="ArgmapLabel"/>') + "<w:r><w:tab/></w:r>"
     return replace(line, content=label + line.content)
-
-
-def anchors(blocks: Blocks) -> Iterator[str]:
-    """Walk all places that links can lead to."""
-    for block in blocks:
-        match block:
-            case Paragraph() | Heading() | Table() | Figure():
-                yield block.anchor
-            case Outline(entries):
-                yield from (entry.anchor for entry in entries)
-            case Listing(entries=lists):
-                for entry in lists:
-                    yield from anchors(entry)
-            case Quote(blocks=quoted):
-                yield from anchors(quoted)
-            case CodeBlock() | PageBreak():
-                pass
-            case _:
-                assert_never(block)

@@ -26,12 +26,13 @@ class NewPage:
 Piece: TypeAlias = Line | Grid | NewPage
 
 _AFTER_TABLE = '<w:spacing w:before="160"/>'
+_AT_TOP = '<w:spacing w:before="0"/>'
 _NOTE_AFTER_TABLE = '<w:spacing w:before="80"/>'
 
 
 def section_body(pieces: Iterable[Piece], ending: str = "") -> str:
     """Return the pieces of a section as XML; its last paragraph bears `ending`, a `w:sectPr`, if given."""
-    lines = _apart(_paged(pieces))
+    lines = _topped(_apart(_paged(pieces)))
     settled = _bearing(lines, ending) if ending else lines
     return "".join(line.xml() for line in settled)
 
@@ -59,6 +60,23 @@ def _paged(pieces: Iterable[Piece]) -> list[Line | Grid]:
         lines.extend(_opening_page(piece) if waiting else (piece,))
         waiting = False
     return lines
+
+
+def _topped(lines: Sequence[Line | Grid]) -> list[Line | Grid]:
+    """Let a heading that begins a page stand at its very top."""
+    return [_at_top(line) if _begins_page(line, index) else line for index, line in enumerate(lines)]
+
+
+def _begins_page(line: Line | Grid, index: int) -> bool:
+    return index == 0 or (isinstance(line, Line) and PAGE_BREAK in line.properties)
+
+
+def _at_top(line: Line | Grid) -> Line | Grid:
+    match line:
+        case Line(style=style) if style.startswith("Heading"):
+            return line.having(_AT_TOP)
+        case _:
+            return line
 
 
 def _opening_page(piece: Line | Grid) -> tuple[Line | Grid, ...]:

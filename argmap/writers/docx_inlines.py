@@ -44,7 +44,7 @@ class Form:
     marked: bool = True
     bold: bool = False
     italic: bool = False
-    linked: bool = False
+    linked: str = ""  # the style of a link's words
 
 
 def runs(inlines: Inlines, form: Form, ledger: Ledger) -> str:
@@ -105,7 +105,7 @@ def _voices(inlines: Inlines) -> list[Voice]:
 
 def _properties(form: Form, voice: Voice, *, style: str = "") -> str:
     if form.linked:
-        style = style or "Hyperlink"
+        style = style or form.linked
     elif form.marked and voice is Voice.PROGRAM:
         style = style or GENERATED_RUN
     return "".join(
@@ -121,7 +121,8 @@ def _link(target: str, children: Inlines, form: Form, ledger: Ledger) -> str:
     leads = "" if form.linked else _leads(target, ledger)
     if not leads:
         return runs(children, form, ledger)
-    words = runs(children, replace(form, linked=True), ledger)
+    style = "ArgmapLink" if target.startswith("#") else "Hyperlink"
+    words = runs(children, replace(form, linked=style), ledger)
     return f'<w:hyperlink {leads} w:history="1">{words}</w:hyperlink>'
 
 

@@ -8,7 +8,7 @@ INK = "1B365D"  # headings, numbers and rules
 QUIET = "595959"  # what stands beside the text
 HAIRLINE = "C9D1DA"
 SHADE = "EEF2F6"
-LINK = "0B5394"
+LINK = "0563C1"  # stands out from black 3.4 to 1 and from white 6.1 to 1
 
 GENERATED = "ArgmapGenerated"
 GENERATED_RUN = "ArgmapGeneratedChar"
@@ -16,7 +16,7 @@ OUTLINE_LEVELS = 9
 LIST_LEVELS = 3
 LIST_INDENT = 18.0
 LABEL_STEP = 11.0  # how far the label of an outline entry moves in with each level, in points
-LABEL_WIDTH, LABEL_GROWTH = 22.0, 8.0  # the room of a label, and how much a level adds to it
+LABEL_WIDTH, LABEL_GROWTH = 14.0, 8.0  # the room of a label, and how much a level adds to it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +42,7 @@ class Style:
 
 _KEEP_LINES = "<w:keepLines/>"
 _RAGGED = "<w:suppressAutoHyphens/>"
+_TOGETHER = "<w:contextualSpacing/>"
 _HEADLINE = (KEEP_NEXT, _KEEP_LINES, _RAGGED)
 
 
@@ -132,8 +133,8 @@ _BESIDE = (
     Style(
         ident="ArgmapMeta",
         name="Argmap Meta",
-        own=(f"<w:pBdr>{_rule('top', 4, 4)}{_rule('bottom', 4, 4)}</w:pBdr>", _RAGGED),
-        space=(0, 0),
+        own=(f"<w:pBdr>{_rule('top', 4, 4)}{_rule('bottom', 4, 4)}</w:pBdr>", _RAGGED, _TOGETHER),
+        space=(0, 12),
         line=14,
         size=10,
         colour="333333",
@@ -231,7 +232,7 @@ def _outline(level: int) -> Style:
         ident=f"ArgmapOutline{level + 1}",
         name=f"Argmap Outline {level + 1}",
         own=(_tab(left), _RAGGED, indent(left, hanging)),
-        space=(5 if level == 0 else 0, 3),
+        space=(4 if level < 2 else 0, 3),
         line=12.5,
         size=9.5,
     )

@@ -1,8 +1,6 @@
 """The parts of the Word file put into one package, the same bytes whenever that is done."""
 
-import zipfile
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from io import BytesIO
 
 from docx.opc.constants import CONTENT_TYPE as CT
@@ -10,6 +8,8 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.package import Package
+
+from argmap.writers.seal import seal_docx
 
 _TEXT = "word/document.xml"
 # Each part beside the text: its type, the kind of its relation and the relation's name.
@@ -31,8 +31,6 @@ REFERENCES = "".join(
     for part in ("header", "footer")
     for number, pages in enumerate(("first", "default"), start=1)
 )
-_EARLIEST = 315_532_800  # zip files know no time before 1980
-_LATEST = 4_354_819_198
 
 
 def picture_relation(number: int) -> str:
@@ -55,25 +53,10 @@ def package(
         text.load_rel(RT.IMAGE, picture, picture_relation(number))
     for address, ident in links.items():
         text.load_rel(RT.HYPERLINK, address, ident, is_external=True)
-    return _zipped(whole, epoch)
+    saved = BytesIO()
+    whole.save(saved)
+    return seal_docx(saved.getvalue(), epoch=epoch)  # python-docx stamps parts with the clock; this undoes it
 
 
 def _part(name: str, content_type: str, content: bytes, whole: Package) -> Part:
     return Part(PackURI(f"/{name}"), content_type, content, whole)
-
-
-def _zipped(whole: Package, epoch: int) -> bytes:
-    """Save the package; python-docx stamps its entries with the clock, so they are written once more."""
-    saved, fixed = BytesIO(), BytesIO()
-    whole.save(saved)
-    moment = datetime.fromtimestamp(min(max(epoch, _EARLIEST), _LATEST), UTC).timetuple()[:6]
-    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            entry = zipfile.ZipInfo(name, moment)
-            entry.compress_type, entry.create_system, entry.external_attr = (
-                zipfile.ZIP_DEFLATED,
-                3,
-                0o600 << 16,
-            )
-            target.writestr(entry, source.read(name))
-    return fixed.getvalue()

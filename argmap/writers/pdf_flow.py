@@ -167,7 +167,7 @@ def _quote(blocks: Blocks, galley: Galley) -> Stack:
     content = [replace(strip, bands=(bar, *strip.bands)) for strip in strips(blocks, inner)]
     if content:
         content[0] = replace(content[0], bands=(replace(bar, over_gap=False), *content[0].bands[1:]))
-    return Stack(strips=tuple(content), before=3, after=galley.body.after + 2)
+    return Stack(strips=tuple(content), before=7, after=galley.body.after + 2)
 
 
 def _code(text: str, galley: Galley) -> Stack:

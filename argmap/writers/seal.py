@@ -1,8 +1,8 @@
 """Fingerprints: what an output is sealed with, and whether it was changed since.
 
 A text-like file (PDF, SVG) has a placeholder in it that is replaced by the SHA-256 of the file with the
-placeholder. In a Word file, which is a zip of parts, the digest of all other parts stands as a custom property;
-Word writes its parts anew when it saves, so a file that was saved again no longer matches.
+placeholder. In a Word file, which is a zip of parts, the digest of all other parts stands as a custom
+property; Word writes its parts anew when it saves, so a file that was saved again no longer matches.
 """
 
 import re

@@ -13,6 +13,7 @@ import pytest
 
 from argmap.report.document import Heading, Link, Listing, Paragraph, Role, Strong, Text, Voice
 from argmap.writers.docx_xml import safe
+from argmap.writers.seal import Seal, examine_docx, seal_docx
 from tests.wordfile import (
     EPOCH,
     W,
@@ -246,6 +247,12 @@ def test_the_same_report_gives_the_same_bytes_anywhere():
 def test_the_file_knows_no_other_time_than_the_one_it_is_told():
     with zipfile.ZipFile(BytesIO(write(everything()))) as whole:
         assert {entry.date_time for entry in whole.infolist()} == {(2026, 1, 2, 3, 4, 4)}
+
+
+def test_the_file_is_sealed_and_sealing_it_again_changes_nothing():
+    data = write(everything())
+    assert examine_docx(data) is Seal.INTACT
+    assert seal_docx(data, epoch=EPOCH) == data
 
 
 def test_no_part_is_left_over_from_a_template():

@@ -81,6 +81,11 @@ def test_every_internal_link_resolves_and_one_without_a_place_is_plain_words():
     assert [words(link) for link in links(data)] == ["the first part", "the web"]
 
 
+def test_links_look_like_links():
+    found = links(write(everything()))
+    assert [values(link, ".//w:rStyle") for link in found] == [["ArgmapLink"], ["Hyperlink"]]
+
+
 def test_one_address_has_one_relation():
     again = Link("https://example.org/", (author("x"),))
     data = write(report(paragraph(again, again), paragraph(Link("mailto:a@b.org", (author("y"),)))))

@@ -1,0 +1,252 @@
+"""The command line: arguments, exit codes, printing."""
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from argmap._version import __version__
+
+if TYPE_CHECKING:
+    from argmap.pipeline import Outcome
+
+MAPS = Path("maps")
+INTERRUPTED = 130
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Begin with: argmap new meeting.yaml, then argmap build meeting.yaml",
+)
+@click.version_option(__version__, prog_name="argmap", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Write an argument once; get its diagram, its Word and PDF briefing, and a verdict with reasons."""
+
+
+def _outputs(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ...]:
+    from argmap.writers import WRITERS
+
+    names = tuple(name.strip().lower() for name in value.split(",") if name.strip())
+    unknown = [name for name in names if name not in WRITERS]
+    if unknown or not names:
+        raise click.BadParameter(f"expected some of {', '.join(WRITERS)}, found `{value}`")
+    return names
+
+
+@cli.command()
+@click.argument("maps", nargs=-1, metavar="[MAP|FOLDER]...", type=click.Path(path_type=Path))
+@click.option(
+    "-o", "--output", default="exports", show_default=True, metavar="FOLDER",
+    type=click.Path(path_type=Path, file_okay=False), help="Where to put what is made.",
+)  # fmt: skip
+@click.option(
+    "--to", default="pdf,docx,svg", show_default=True, metavar="KINDS", callback=_outputs,
+    help="What to make, with commas between.",
+)  # fmt: skip
+@click.option(
+    "--template", default="", metavar="NAME|FILE", help="The report's template [default: briefing]."
+)
+@click.option(
+    "--engine", default="embedded", show_default=True,
+    type=click.Choice(["embedded", "native", "auto"]), help="What lays out the diagram.",
+)  # fmt: skip
+@click.option("--force", is_flag=True, help="Overwrite outputs that somebody changed.")
+@click.option("--open", "open_it", is_flag=True, help="Open the first document when it is made.")
+def build(
+    maps: tuple[Path, ...],
+    *,
+    output: Path,
+    to: tuple[str, ...],
+    template: str,
+    engine: str,
+    force: bool,
+    open_it: bool,
+) -> None:
+    """Make the diagram and the briefings of maps; without MAP, of every map in maps/.
+
+    \b
+    argmap build                           every map in maps/
+    argmap build talk.yaml --to pdf --open
+    argmap build talk.yaml -o drafts
+    """
+    from argmap import pipeline
+
+    options = pipeline.BuildOptions(output=output, to=to, template=template, engine=engine, force=force)
+    outcomes = [_built(path, options) for path in _distinct(_chosen(maps))]
+    if open_it:
+        _open_first(outcomes)
+    sys.exit(any(outcome.failed for outcome in outcomes))
+
+
+def _built(path: Path, options: object) -> "Outcome":
+    from argmap import pipeline
+
+    outcome = pipeline.build(path, options)  # type: ignore[arg-type]
+    _print_found(outcome, err=True)
+    for written in outcome.written:
+        click.echo(f"{'wrote' if written.changed else 'unchanged'} {written.path}")
+    return outcome
+
+
+def _open_first(outcomes: Iterable["Outcome"]) -> None:
+    from argmap.host import disk
+
+    path = next((written.path for outcome in outcomes for written in outcome.written), None)
+    if path is None:
+        return
+    try:
+        disk.show(path)
+    except OSError as error:
+        click.echo(f"cannot open {path}: {error.strerror or error}", err=True)
+
+
+@cli.command()
+@click.argument("maps", nargs=-1, metavar="[MAP|FOLDER]...", type=click.Path(path_type=Path))
+@click.option("--strict", is_flag=True, help="Fail on warnings too.")
+@click.option("--format", "form", default="text", show_default=True, type=click.Choice(["text", "json"]))
+@click.option("--plain", is_flag=True, help="Sentences that read well aloud, no underlines.")
+def check(maps: tuple[Path, ...], *, strict: bool, form: str, plain: bool) -> None:
+    """Say what is wrong with maps; without MAP, with every map in maps/.
+
+    Exits with 1 if there is an error, or if a status is not the expected one.
+
+    \b
+    argmap check talk.yaml
+    argmap check --strict --format json
+    """
+    from argmap import pipeline, printing
+
+    outcomes = [pipeline.check(path) for path in _chosen(maps)]
+    if form == "json":
+        found = [diagnostic for outcome in outcomes for diagnostic in outcome.diagnostics]
+        sources = {name: source for outcome in outcomes for name, source in outcome.sources.items()}
+        click.echo(printing.as_json(found, sources))
+    else:
+        for outcome in outcomes:
+            _print_found(outcome, plain=plain)
+        _print_summary(outcomes)
+    sys.exit(any(outcome.failed or (strict and outcome.warned) for outcome in outcomes))
+
+
+def _print_summary(outcomes: list["Outcome"]) -> None:
+    from argmap import printing
+
+    found = [diagnostic for outcome in outcomes for diagnostic in outcome.diagnostics]
+    maps = f"{len(outcomes)} map{'' if len(outcomes) == 1 else 's'}"
+    click.echo(f"{maps}: {printing.summary(found) or 'nothing to say'}")
+
+
+@cli.command()
+@click.argument("file", default="map.yaml", type=click.Path(path_type=Path))
+def new(file: Path) -> None:
+    """Write a small map that builds, to start from; FILE is map.yaml unless you say otherwise.
+
+    \b
+    argmap new meeting.yaml
+    """
+    from importlib.resources import files
+
+    from argmap.host import disk
+
+    text = files("argmap").joinpath("starter", "map.yaml").read_text(encoding="utf-8")
+    try:
+        disk.create(file, text)
+    except FileExistsError:
+        _stop(f"{file} is there already, and is left as it is; name another file")
+    except OSError as error:
+        _stop(f"cannot write {file}: {error.strerror or error}")
+    click.echo(f"wrote {file}\nnow type: argmap build {file}")
+
+
+@cli.command()
+@click.argument("maps", nargs=-1, metavar="[MAP|FOLDER]...", type=click.Path(path_type=Path))
+def show(maps: tuple[Path, ...]) -> None:
+    """Print maps as numbered outlines, with what becomes of every part.
+
+    \b
+    argmap show talk.yaml
+    """
+    from argmap import pipeline, printing
+    from argmap.listing import listing
+
+    outcomes = [pipeline.check(path) for path in _chosen(maps)]
+    for outcome in outcomes:
+        if outcome.loaded is None:
+            _print_found(outcome, err=True)
+            continue
+        for line in listing(outcome.loaded.map, outcome.loaded.evaluation):
+            click.echo(printing.visible(line))
+    sys.exit(any(outcome.loaded is None for outcome in outcomes))
+
+
+def _chosen(maps: tuple[Path, ...]) -> list[Path]:
+    """Return the maps meant: files as they are, the maps of folders, or all of `maps/`."""
+    from argmap.host import disk
+
+    if not maps and not MAPS.is_dir():
+        _stop("there is no folder maps/ here; name a map, or make one: argmap new map.yaml")
+    chosen: list[Path] = []
+    for path in maps or (MAPS,):
+        chosen.extend(disk.maps_in(path) if path.is_dir() else [path])
+    if not chosen:
+        _stop(f"there is no map in {', '.join(str(path) for path in maps or (MAPS,))}")
+    return chosen
+
+
+def _distinct(paths: list[Path]) -> list[Path]:
+    """Refuse two maps whose outputs would have one name."""
+    seen: dict[str, Path] = {}
+    for path in paths:
+        other = seen.setdefault(path.stem, path)
+        if other is not path:
+            _stop(f"{other} and {path} would be written to files of one name; build them to two folders")
+    return paths
+
+
+def _stop(message: str) -> None:
+    click.echo(f"argmap: {message}", err=True)
+    sys.exit(2)
+
+
+def _print_found(outcome: "Outcome", *, plain: bool = False, err: bool = False) -> None:
+    from argmap import printing
+
+    stream = sys.stderr if err else sys.stdout
+    colour = stream.isatty() and "NO_COLOR" not in os.environ
+    for found in outcome.diagnostics:
+        if plain:
+            text = printing.as_plain(found, outcome.sources)
+        else:
+            text = printing.as_text(found, outcome.sources, colour=colour)
+        click.echo(text, err=err, color=colour)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line; an interrupt ends it with a word and the code 130."""
+    _forgiving(sys.stdout, sys.stderr)
+    _guarded(lambda: cli.main(args=arguments, prog_name="argmap", standalone_mode=False))
+
+
+def _forgiving(*streams: object) -> None:
+    """Let a terminal that cannot show a letter show a question mark instead."""
+    for stream in streams:
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+
+
+def _guarded(run: Callable[[], object]) -> None:
+    try:
+        run()
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("interrupted; what was not finished was not written", err=True)
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)

@@ -1,0 +1,174 @@
+"""Files: read with a diagnostic instead of an exception, replaced whole or not at all."""
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from argmap.diagnostics import Checked, Diagnostic, Note, Severity
+from argmap.source import NOWHERE, SourceText, Span
+
+MAP_SUFFIXES = (".yaml", ".yml")
+LARGEST = 20 * 1024 * 1024
+"""Bytes of the largest text that is read."""
+
+FIXED_EPOCH = 946_684_800
+"""1 January 2000: the time that outputs claim, so that the same map gives the same bytes."""
+
+_ENCODINGS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+_LATEST_EPOCH = 4_102_444_800
+
+
+def read_text(path: Path, *, name: str = "", span: Span = NOWHERE) -> Checked[SourceText | None]:
+    """Read a text in UTF-8; `name` is how diagnostics call it, `span` where it was asked for."""
+    shown = name or str(path)
+    try:
+        if path.is_dir():
+            return _unreadable(shown, "it is a folder", span)
+        if path.stat().st_size > LARGEST:
+            return _unreadable(shown, f"it is larger than {LARGEST // 1024 // 1024} MB", span)
+        content = path.read_bytes()
+    except (OSError, ValueError) as error:
+        return _unreadable(shown, _why(error), span)
+    encoding = _ENCODINGS.get(content[:2])
+    if encoding:
+        return _unreadable(shown, f"it is in {encoding}; save it as UTF-8", span)
+    return _decoded(content, shown)
+
+
+def _decoded(content: bytes, shown: str) -> Checked[SourceText | None]:
+    try:
+        return Checked(SourceText(shown, content.decode("utf-8-sig")))
+    except UnicodeDecodeError as error:
+        text = content.decode("utf-8", "replace")
+        at = len(content[: error.start].decode("utf-8", "replace"))
+        source = SourceText(shown, text)
+        found = Diagnostic(
+            code="not-utf-8",
+            severity=Severity.ERROR,
+            message=f"expected text in UTF-8, found the byte 0x{content[error.start]:02X}",
+            span=source.span(at, at + 1),
+            notes=(Note("save the file as UTF-8"),),
+        )
+        return Checked(source, (found,))
+
+
+def _unreadable(shown: str, why: str, span: Span) -> Checked[SourceText | None]:
+    message = f"cannot read {shown}: {why}"
+    found = Diagnostic(code="cannot-read", severity=Severity.ERROR, message=message, span=span)
+    return Checked(None, (found,))
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file"
+    if isinstance(error, PermissionError):
+        return "you are not allowed to"
+    return (getattr(error, "strerror", None) or str(error)).lower()
+
+
+def root_of(path: Path) -> Path:
+    """Return the folder that a map's paths stay in: the working folder if it holds the map, else its own."""
+    here, map_folder = Path.cwd().resolve(), path.resolve().parent
+    return here if map_folder.is_relative_to(here) else map_folder
+
+
+def inside(root: Path, folder: Path, written: str) -> Path | None:
+    """Return the file that a path in a map means, links followed; None if it leads out of the root."""
+    try:
+        meant = (folder / written).resolve()
+    except (OSError, ValueError, RuntimeError):
+        return None
+    return meant if meant.is_relative_to(root.resolve()) else None
+
+
+def maps_in(folder: Path) -> list[Path]:
+    """Return the maps of a folder, by name."""
+    return sorted(path for path in folder.iterdir() if path.suffix in MAP_SUFFIXES and path.is_file())
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """An output and whether its bytes are new."""
+
+    path: Path
+    changed: bool
+
+
+def existing(path: Path) -> bytes | None:
+    """Return what is at a path, None if there is nothing. Raises OSError."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def replace(path: Path, content: bytes) -> Written:
+    """Put content at a path, whole or not at all; the same content leaves the file untouched. Raises OSError.
+
+    A link is not followed: what it leads to might be anything. An interrupted write leaves nothing behind.
+    """
+    if path.is_symlink():
+        raise OSError(f"{path} is a link; argmap writes files only where it is told to")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if existing(path) == content:
+        return Written(path, changed=False)
+    with _beside(path) as temporary:
+        with open(temporary, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(temporary, path)
+    return Written(path, changed=True)
+
+
+@contextlib.contextmanager
+def _beside(path: Path) -> Iterator[Path]:
+    """A temporary file in the same folder, gone when its time is over."""
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".argmap-", suffix=".tmp")
+    os.close(descriptor)
+    try:
+        os.chmod(name, 0o666 & ~_umask())
+        yield Path(name)
+    finally:
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(name)
+
+
+def _umask() -> int:
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask
+
+
+def epoch() -> Checked[int]:
+    """Return the time that outputs claim: `SOURCE_DATE_EPOCH` in seconds since 1970, else a fixed one."""
+    written = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not written:
+        return Checked(FIXED_EPOCH)
+    if written.isascii() and written.isdigit() and int(written) <= _LATEST_EPOCH:
+        return Checked(int(written))
+    message = f"expected seconds since 1970 in SOURCE_DATE_EPOCH, found `{written[:40]}`"
+    found = Diagnostic(code="bad-epoch", severity=Severity.WARNING, message=message)
+    return Checked(FIXED_EPOCH, (found,))
+
+
+def create(path: Path, text: str) -> None:
+    """Write a new file. Raises FileExistsError if there is one, OSError if it cannot be written."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with open(path, "x", encoding="utf-8") as file:
+        file.write(text)
+
+
+def show(path: Path) -> None:
+    """Open a document with the program that the machine has for it, through no shell. Raises OSError."""
+    import subprocess
+    import sys
+
+    if sys.platform == "win32":
+        os.startfile(path)  # noqa: S606
+        return
+    opener = "open" if sys.platform == "darwin" else "xdg-open"
+    subprocess.Popen([opener, str(path.resolve())], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603

@@ -1,0 +1,252 @@
+"""The stages in order, for one map: read, check, evaluate, lay out, write."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from argmap import formats, rules
+from argmap.diagnostics import Checked, Diagnostic, Note, Severity, broken, ordered
+from argmap.essay import Essay
+from argmap.evaluate import Evaluation, evaluate
+from argmap.host import disk
+from argmap.host.disk import Written
+from argmap.model import ArgumentMap, Words
+from argmap.source import NOWHERE, SourceText, Span
+
+DEFAULT_TEMPLATE = "briefing"
+UNMET = "unmet-expectation"
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A map that was read without errors, with its evaluation and its essay."""
+
+    path: Path
+    source: SourceText
+    map: ArgumentMap
+    evaluation: Evaluation
+    essay: Essay | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What was found in one map and its files, and what was written."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    sources: Mapping[str, SourceText] = field(default_factory=dict)
+    written: tuple[Written, ...] = ()
+    loaded: Loaded | None = None
+
+    @property
+    def failed(self) -> bool:
+        """Tell whether there is an error, or a status that was not expected."""
+        return broken(self.diagnostics) or any(
+            d.code == UNMET and d.severity is not Severity.HINT for d in self.diagnostics
+        )
+
+    @property
+    def warned(self) -> bool:
+        """Tell whether there is a warning."""
+        return any(found.severity is Severity.WARNING for found in self.diagnostics)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildOptions:
+    """What to make and where: kinds of output, folder, template by name or file, engine, overwriting."""
+
+    output: Path
+    to: tuple[str, ...]
+    template: str = ""
+    engine: str = "embedded"
+    force: bool = False
+
+
+def check(path: Path) -> Outcome:
+    """Read a map, evaluate it and apply all rules."""
+    text = disk.read_text(path)
+    source = text.value
+    if source is None or broken(text.diagnostics):
+        return Outcome(text.diagnostics, {source.name: source} if source else {})
+    read = formats.read(source)
+    if read.value is None or broken(read.diagnostics):
+        return Outcome(ordered(read.diagnostics), {source.name: source})
+    essay, missing = _files(path, read.value)
+    found = [*read.diagnostics, *missing]
+    if broken(found):
+        return Outcome(ordered(found), {source.name: source})
+    loaded = Loaded(path, source, read.value, evaluate(read.value), essay)
+    reading = rules.Reading(loaded.map, source, loaded.evaluation, essay)
+    return Outcome(ordered((*found, *rules.run(reading))), {source.name: source}, loaded=loaded)
+
+
+def _files(path: Path, argument_map: ArgumentMap) -> tuple[Essay | None, list[Diagnostic]]:
+    """Read the essay that a map names, and look for its other files."""
+    found: list[Diagnostic] = []
+    essay: Essay | None = None
+    if argument_map.essay:
+        span = argument_map.fields["essay"].value if "essay" in argument_map.fields else NOWHERE
+        read = _named_file(path, Words(argument_map.essay, span))
+        found.extend(read.diagnostics)
+        essay = Essay(read.value.text) if read.value and not broken(read.diagnostics) else None
+    for words in (*argument_map.bibliography, *argument_map.fonts):
+        found.extend(_missing(path, words))
+    return essay, found
+
+
+def _named_file(path: Path, words: Words) -> Checked[SourceText | None]:
+    meant = disk.inside(disk.root_of(path), path.parent, words.text)
+    if meant is None:
+        return Checked(None, (_outside(words),))
+    read = disk.read_text(meant, name=words.text, span=words.span)
+    elsewhere = [found for found in read.diagnostics if found.span.source == words.text]
+    if not elsewhere:
+        return read
+    message = f"{elsewhere[0].message} in {words.text}"
+    found = Diagnostic(code=elsewhere[0].code, severity=Severity.ERROR, message=message, span=words.span)
+    return Checked(None, (found,))
+
+
+def _missing(path: Path, words: Words) -> Iterator[Diagnostic]:
+    meant = disk.inside(disk.root_of(path), path.parent, words.text)
+    if meant is None:
+        yield _outside(words)
+    elif not meant.is_file():
+        message = f"cannot read {words.text}: there is no such file"
+        yield Diagnostic(code="cannot-read", severity=Severity.ERROR, message=message, span=words.span)
+
+
+def _outside(words: Words) -> Diagnostic:
+    return Diagnostic(
+        code="outside-root",
+        severity=Severity.ERROR,
+        message=f"expected a file beside the map or in the working folder, found `{words.text}`",
+        span=words.span,
+        notes=(Note("copy the file there, and write its path relative to the map"),),
+    )
+
+
+def build(path: Path, options: BuildOptions) -> Outcome:
+    """Check a map and, unless there is an error, write what was asked for."""
+    checked = check(path)
+    if checked.loaded is None:
+        return checked
+    template = _template(checked.loaded, options)
+    made = (
+        Checked({}, template.diagnostics)
+        if template.value is None
+        else _produced(checked.loaded, template.value, options)
+    )
+    found = [*checked.diagnostics, *made.diagnostics]
+    if broken(made.diagnostics):
+        return Outcome(ordered(found), _with(checked.sources, template.value))
+    written, refused = _write(path, made.value, options)
+    return Outcome(
+        ordered((*found, *refused)), _with(checked.sources, template.value), written, checked.loaded
+    )
+
+
+def _with(sources: Mapping[str, SourceText], more: SourceText | None) -> Mapping[str, SourceText]:
+    return {**sources, more.name: more} if more else sources
+
+
+def _template(loaded: Loaded, options: BuildOptions) -> Checked[SourceText | None]:
+    from argmap.report.templates import TEMPLATES, text_of
+
+    wanted = options.template or loaded.map.report.template or DEFAULT_TEMPLATE
+    built_in = text_of(wanted)
+    if built_in is not None:
+        return Checked(SourceText(f"<template {wanted}>", built_in))
+    span = _template_span(loaded, options)
+    meant = (
+        Path(wanted)
+        if options.template
+        else disk.inside(disk.root_of(loaded.path), loaded.path.parent, wanted)
+    )
+    if meant is None:
+        return Checked(None, (_outside(Words(wanted, span)),))
+    if not meant.is_file():
+        message = f"there is no template `{wanted}`; expected {', '.join(TEMPLATES)} or a file"
+        found = Diagnostic(code="unknown-template", severity=Severity.ERROR, message=message, span=span)
+        return Checked(None, (found,))
+    return disk.read_text(meant, name=wanted, span=span)
+
+
+def _template_span(loaded: Loaded, options: BuildOptions) -> Span:
+    fields = loaded.map.report.fields
+    return fields["template"].value if not options.template and "template" in fields else NOWHERE
+
+
+def _produced(loaded: Loaded, template: SourceText, options: BuildOptions) -> Checked[Mapping[str, bytes]]:
+    from argmap.host.engines import choose
+    from argmap.host.failure import EngineError
+    from argmap.produce import Job, produce
+
+    epoch = disk.epoch()
+    try:
+        job = Job(
+            source=loaded.source,
+            map=loaded.map,
+            evaluation=loaded.evaluation,
+            essay=loaded.essay,
+            template=template,
+            to=options.to,
+            epoch=epoch.value,
+            engine=choose(options.engine).layout,
+        )
+        made = produce(job)
+    except EngineError as error:
+        return Checked({}, (*epoch.diagnostics, _engine_fault(error)))
+    return Checked(made.value, (*epoch.diagnostics, *made.diagnostics))
+
+
+def _engine_fault(error: "Exception") -> Diagnostic:
+    said = str(getattr(error, "said", ""))
+    notes = (Note(said),) if said else ()
+    return Diagnostic(code="no-layout", severity=Severity.ERROR, message=str(error), notes=notes)
+
+
+def _write(
+    path: Path, made: Mapping[str, bytes], options: BuildOptions
+) -> tuple[tuple[Written, ...], list[Diagnostic]]:
+    written, refused = [], []
+    for name, content in made.items():
+        done = _write_one(output_path(path, name, options), name, content, options)
+        if isinstance(done, Written):
+            written.append(done)
+        else:
+            refused.append(done)
+    return tuple(written), refused
+
+
+def output_path(path: Path, name: str, options: BuildOptions) -> Path:
+    """Return where an output of a map goes."""
+    from argmap.writers import WRITERS
+
+    return options.output / f"{path.stem}{WRITERS[name].suffix}"
+
+
+def _write_one(target: Path, name: str, content: bytes, options: BuildOptions) -> Written | Diagnostic:
+    from argmap.writers import WRITERS
+    from argmap.writers.seal import Seal
+
+    try:
+        before = disk.existing(target)
+        if (
+            before not in (None, content)
+            and not options.force
+            and WRITERS[name].examine(before or b"") is not Seal.INTACT
+        ):
+            return _kept(target)
+        return disk.replace(target, content)
+    except OSError as error:
+        message = f"cannot write {target}: {(error.strerror or str(error)).lower()}"
+        return Diagnostic(code="cannot-write", severity=Severity.ERROR, message=message)
+
+
+def _kept(target: Path) -> Diagnostic:
+    return Diagnostic(
+        code="output-changed",
+        severity=Severity.ERROR,
+        message=f"{target} was changed since argmap wrote it, or is not argmap's; it is left as it is",
+        notes=(Note("write elsewhere with -o FOLDER, or type --force to lose those changes"),),
+    )
