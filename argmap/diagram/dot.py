@@ -31,8 +31,10 @@ def text(
     graph.attr("edge", dir="none")
     for name, (width, height) in sizes.items():
         graph.node(name, width=_inches(width), height=_inches(height))
+    near, far = ("n", "s") if flow is Flow.DOWN else ("w", "e")
     for arrow in arrows:
-        graph.edge(arrow.head, arrow.tail)
+        leaving = {} if arrow.tipped else {"tailport": far}  # linked premises meet in their bar
+        graph.edge(arrow.head, arrow.tail, headport=near, **leaving)
     return str(graph.source)
 
 

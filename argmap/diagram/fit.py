@@ -71,8 +71,11 @@ def _overview_trials() -> Iterator[_Trial]:
 def draw_whole(argument_map: ArgumentMap, evaluation: Evaluation, *, engine: Engine, language: str) -> Placed:
     """Return the whole map in the direction whose shape is nearer to a sheet of paper."""
     diagram = whole(argument_map, evaluation)
-    sizes = Type(8.5, 7.5, 7.5, 168.0)
-    drawn = [draw(diagram, sizes, flow=flow, engine=engine, language=language) for flow in Flow]
+    columns, rows = Type(8.5, 7.5, 7.5, 168.0, narrowest=1.0), Type(8.5, 7.5, 7.5, 150.0)
+    drawn = [
+        draw(diagram, sizes, flow=flow, engine=engine, language=language)
+        for flow, sizes in ((Flow.RIGHT, columns), (Flow.DOWN, rows))
+    ]
     return min(drawn, key=_distance_from_paper)
 
 

@@ -25,6 +25,7 @@ class Type:
     tag: float
     word: float
     box_width: float
+    narrowest: float = 0.62  # of the box width: how narrow a box with few words may be
 
     @property
     def smallest(self) -> float:
@@ -44,7 +45,7 @@ def measure(diagram: Diagram, sizes: Type, *, language: str) -> Measured:
     """Set every label and return how large each box and joint must be to hold it whole."""
     texts = {box.name: _box_texts(box, sizes, language) for box in diagram.boxes}
     words = {joint.name: _word_text(joint, sizes, language) for joint in diagram.joints}
-    measured = {name: _hull(parts, sizes.box_width) for name, parts in texts.items()}
+    measured = {name: _hull(parts, sizes.box_width, sizes.narrowest) for name, parts in texts.items()}
     measured |= {name: _word_size(text) for name, text in words.items()}
     return Measured(measured, texts | {name: (text,) for name, text in words.items()})
 
@@ -77,10 +78,10 @@ def _style(size: float) -> Style:
     return Style(family=families().sans, size=size, leading=size * 1.22, colour=INK)
 
 
-def _hull(parts: tuple[PlacedText, ...], box_width: float) -> Size:
+def _hull(parts: tuple[PlacedText, ...], box_width: float, narrowest: float) -> Size:
     width = max(text.paragraph.width for text in parts) + 2 * PADDING
     bottom = parts[-1].y + parts[-1].paragraph.height + PADDING
-    return max(width, 0.62 * box_width), bottom
+    return max(width, narrowest * box_width), bottom
 
 
 def _word_text(joint: Joint, sizes: Type, language: str) -> PlacedText:

@@ -3,8 +3,9 @@
 import re
 
 from argmap.diagnostics import Fix, Note, TextEdit
-from argmap.formats.events import MAX_LEVELS, Feature, Parsed, Trailed, parse
+from argmap.formats.events import MAX_LEVELS, parse
 from argmap.formats.findings import Findings, quoted, replacing, short
+from argmap.formats.parsed import Feature, Parsed, Swallowed, Trailed
 from argmap.formats.schema import CODES
 from argmap.formats.slips import UNMASK
 from argmap.formats.syntax import explain
@@ -36,6 +37,8 @@ def read_tree(findings: Findings) -> Tree | None:
         _judge(findings, feature)
     for trailed in parsed.trailed:
         _judge_comment(findings, trailed)
+    for swallowed in parsed.swallowed:
+        _judge_entry(findings, swallowed)
     return parsed.root
 
 
@@ -56,7 +59,7 @@ def _cleaned(findings: Findings) -> str:
         return text
     places = [found.start() for found in _FORBIDDEN.finditer(text)]
     edits = tuple(TextEdit(findings.source.span(at, at + 1), "") for at in places)
-    more = f", here and in {len(places) - 1} more places" if len(places) > 1 else ""
+    more = f" (and {len(places) - 1} more)" if len(places) > 1 else ""
     findings.error(
         "control-character",
         f"The text holds {_character(first[0])}, which YAML does not allow{more}",
@@ -157,4 +160,17 @@ def _judge_comment(findings: Findings, trailed: Trailed) -> None:
         comment,
         Note("put the whole text in quotes; or put the comment on a line of its own"),
         fix=replacing("Put the text in quotes", whole, quoted(findings.raw(whole))),
+    )
+
+
+def _judge_entry(findings: Findings, swallowed: Swallowed) -> None:
+    """Warn of a list entry that stands deeper than the entry above, and so goes on with its text."""
+    findings.warn(
+        "swallowed-entry",
+        f"`{short(findings.raw(swallowed.line))}` is read as part of the text above, not as a list entry",
+        swallowed.line,
+        "begin it in the column of the other dashes; or put the text in quotes",
+        fix=replacing(
+            "Put the text in quotes", swallowed.scalar.span, quoted(findings.raw(swallowed.scalar.span))
+        ),
     )

@@ -93,8 +93,7 @@ def grade(findings: Findings, name: str, tree: Tree) -> str:
     fix = (
         replacing(f"Write {upper}", tree.span, upper) if _ADMIRALTY.fullmatch(upper) else _percent(text, tree)
     )
-    expected = "a letter A to F with a digit 1 to 6, such as B2, or a number from 0 to 1"
-    _wrong(findings, name, expected, tree, fix=fix)
+    _wrong(findings, name, "a grade from A1 to F6 or a number from 0 to 1", tree, fix=fix)
     return ""
 
 

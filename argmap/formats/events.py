@@ -11,6 +11,7 @@ from functools import cache
 from typing import Protocol, cast
 
 from argmap.formats import tree
+from argmap.formats.parsed import Feature, Parsed, Problem, Swallowed, Trailed
 from argmap.formats.tree import Broken, Pair, Scalar, Sequence, Tree
 from argmap.source import Span
 
@@ -19,55 +20,13 @@ MAX_LEVELS = 1_000
 
 _FRAME = 2  # the map and its thesis are mappings that hold no level of the argument
 _BLOCK_STYLES = frozenset("|>")
+_ENTRY = re.compile(r"[\r\n][ \t]*(-[ ][^\r\n]*)")
 _COMMENT = re.compile(r"[ \t]+(#[^\r\n]*)")
-
-
-@dataclass(frozen=True, slots=True)
-class Feature:
-    """A part of YAML that maps do without: `kind` is anchor, alias, tag or document.
-
-    `span` covers it and what it stands on, `mark` the characters that make it.
-    """
-
-    kind: str
-    name: str
-    span: Span
-    mark: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Trailed:
-    """Plain text with a comment behind it on the same line; `key` is the key it stands under."""
-
-    key: str
-    scalar: Scalar
-    comment: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Where the parser gave up, why, and what it was reading then (`opened` is where that began)."""
-
-    reason: str
-    at: int
-    reading: str
-    opened: int
-    last: Scalar | None
-
-
-@dataclass(slots=True)
-class Parsed:
-    """What a text holds; `problem` and `too_deep` say what ended the reading early."""
-
-    root: Tree | None = None
-    features: list[Feature] = field(default_factory=list)
-    trailed: list[Trailed] = field(default_factory=list)
-    problem: Problem | None = None
-    too_deep: Span | None = None
 
 
 class _Mark(Protocol):
     index: int
+    line: int
 
 
 class _Event(Protocol):
@@ -186,6 +145,8 @@ class _Builder:
         scalar = Scalar(value, Span(self.name, start, end), style)
         if not style and self.text.startswith((" ", "\t"), end):
             self.note_comment(scalar)
+        if not style and event.end_mark.line != event.start_mark.line:
+            self.note_entries(scalar)
         self.last = scalar
         self.add(scalar)
 
@@ -195,6 +156,11 @@ class _Builder:
         if comment:
             here = Span(self.name, comment.start(1), comment.end(1))
             self.parsed.trailed.append(Trailed(self.key(), scalar, here))
+
+    def note_entries(self, scalar: Scalar) -> None:
+        """Keep the lines of a plain scalar that begin with a dash."""
+        for found in _ENTRY.finditer(self.text, scalar.span.start, scalar.span.end):
+            self.parsed.swallowed.append(Swallowed(scalar, Span(self.name, *found.span(1))))
 
     def key(self) -> str:
         """Return the nearest key that what comes next stands under, or nothing for a key itself."""

@@ -1,7 +1,9 @@
 """What an entry is: a sentence, a statement, a group or a reuse; and what to say where it is none of them."""
 
+from argmap.diagnostics import Fix
 from argmap.formats import decode
 from argmap.formats.findings import Findings, listing, replacing
+from argmap.formats.joins import joining
 from argmap.formats.keys import Record
 from argmap.formats.near import Near
 from argmap.formats.schema import KEY_NAMES, KINDS, Keys
@@ -100,5 +102,10 @@ def report_wrong_side(findings: Findings, record: Record, wrong: str, right: str
         f"type `{right}:`, or indent it as deep as what it was meant to speak against"
         if free
         else f"join the entries with those of {listing([right])}",
-        fix=replacing(f"Write `{right}`", span, right) if free else None,
+        fix=replacing(f"Write `{right}`", span, right) if free else _joining(findings, record, wrong, right),
     )
+
+
+def _joining(findings: Findings, record: Record, wrong: str, right: str) -> Fix | None:
+    values, span = record.values, record.fields[wrong].key
+    return joining(findings, span, values[wrong], values[right], right) if right in values else None

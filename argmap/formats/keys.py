@@ -9,6 +9,7 @@ from unicodedata import normalize
 from argmap.diagnostics import Fix, Note
 from argmap.formats import schema
 from argmap.formats.findings import Findings, listing, quoted, replacing, short
+from argmap.formats.joins import joining
 from argmap.formats.schema import Keys
 from argmap.formats.tree import Mapping, Pair, Scalar, Sequence, Tree
 from argmap.model import Field, Fields
@@ -165,8 +166,9 @@ def _report_misplaced(
     notes = [_why_not(name, keys)]
     if name == "undercutters" and against:
         notes.append(f"to speak against the statement type `{against}:`")
-        if against not in taken:
-            fix = _rename(stray.key, against)
+        fix = _rename(stray.key, against)
+        if against in taken:
+            fix = joining(findings, stray.key.span, stray.pair.value, taken[against], against)
     message = f"{_subject(keys)} cannot have `{name}`"
     findings.error("misplaced-key", message, stray.key.span, *notes, fix=fix)
 
@@ -183,5 +185,5 @@ def _why_not(name: str, keys: Keys) -> str:
     return f"`{name}` belongs on {' or '.join(schema.owners(name))}"
 
 
-def _rename(key: Scalar, name: str) -> Fix:
+def _rename(key: Scalar, name: str) -> Fix | None:
     return replacing(f"Write `{name}`", key.span, name)

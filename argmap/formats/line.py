@@ -12,7 +12,7 @@ _LINE = re.compile(
 )
 _REMARK = re.compile(r"(?:^|[ \t]{2,})#(?:[ \t].*)?$")
 _DEEPER = re.compile(r"(?:\r\n|\n|\r)(?P<line>(?P<indent>[ ]*)(?P<words>[^\r\n]*))")
-_STRUCTURE = re.compile(r"-[ ]|[\w-]+:(?:[ ]|$)|#")
+_STRUCTURE = re.compile(r"-[ ]|#|(?P<key>[\w-]+):(?:[ ]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +45,16 @@ def value_end(text: str, line: Line) -> int:
     end = at = line.end
     while match := _DEEPER.match(text, _line_end(text, at)):
         words = match["words"].strip()
-        if words and (len(match["indent"]) <= line.column - bool(not line.key) or _STRUCTURE.match(words)):
+        if words and (len(match["indent"]) <= line.column - bool(not line.key) or _is_structure(words)):
             break
         at = match.end()
         end = match.start("words") + len(match["words"].rstrip()) if words else end
     return end
+
+
+def _is_structure(words: str) -> bool:
+    found = _STRUCTURE.match(words)
+    return found is not None and (found["key"] is None or found["key"] in KEY_NAMES)
 
 
 def _line_end(text: str, at: int) -> int:

@@ -27,7 +27,7 @@ class Near:
         if not word or len(word) > _LONGEST:
             return ""
         plain = _plain(word)
-        reach = min(self._reach, reach, 0 if len(plain) < 3 else 1 if len(plain) < 6 else 2)
+        reach = min(self._reach, reach, 0 if len(plain) < 3 else 1 if len(plain) < 5 else 2)
         candidates = {known for rest in _rests(plain, reach) for known in self._index.get(rest, ())}
         ranked = sorted((_distance(plain, _plain(known)), known) for known in candidates)
         return ranked[0][1] if ranked and ranked[0][0] <= reach else ""

@@ -8,6 +8,7 @@ from unicodedata import category, normalize
 from argmap.diagnostics import Note
 from argmap.formats import decode
 from argmap.formats.findings import Findings, replacing, short
+from argmap.formats.keys import Record
 from argmap.formats.tree import Scalar, Sequence, Tree
 from argmap.model import Citation, Id, Place, Statement, Step
 from argmap.source import Span
@@ -87,14 +88,14 @@ def run(tasks: list[Task]) -> None:
         waiting.extend(reversed(waiting.pop()()))
 
 
-def name(reading: Reading, tree: Tree, place: Place, *, step: bool) -> Id:
-    """Read an id and enter it; return nothing where it is empty or taken."""
-    found = decode.scalar(reading.findings, "id", tree)
-    if found is None or not found.text.strip():
-        if found is not None:
-            reading.findings.error(
-                "missing-text", "`id` is empty", found.span, "type a name, or take the key out"
-            )
+def name(reading: Reading, record: Record, place: Place, *, step: bool) -> Id:
+    """Read the id of a record and enter it; return nothing where it is empty or taken."""
+    found = decode.scalar(reading.findings, "id", record.values["id"])
+    if found is None:
+        return ""
+    if not found.text.strip():
+        span = record.fields["id"].key
+        reading.findings.error("missing-text", "`id` is empty", span, "type a name, or take the key out")
         return ""
     id_ = _normalised(reading.findings, found)
     if not is_id(id_):

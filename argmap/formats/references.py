@@ -147,11 +147,13 @@ def _report_place(names: _Names, place: Place, span: Span, *, exact: bool) -> No
     fix = None
     if exact and (edits or statement.id):
         fix = Fix(f"Name the statement `{id_}`", (*edits, TextEdit(span, id_)))
-    what = "The thesis" if place == THESIS else f"Statement {place} (“{short(statement.text)}”)"
     state = f"has the id `{id_}`" if statement.id else "has no id"
+    message = f"Statement {place} (“{short(statement.text)}”) {state}; place numbers change and name nothing"
+    if place == THESIS:
+        message = f"The thesis {state}; `{THESIS}` is not its name"
     names.findings.error(
         "unknown-id",
-        f"{what} {state}; it cannot be named by its number, which changes with the map",
+        message,
         span,
         f"type `{id_}`" if statement.id else f"give it an id, for instance `id: {id_}`, and name that",
         fix=fix,

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from argmap.diagnostics import Fix
-from argmap.formats.events import Problem
 from argmap.formats.findings import Findings, quoted, replacing
 from argmap.formats.line import Line, line_at, value_end
+from argmap.formats.parsed import Problem
 from argmap.formats.schema import CODES, LISTS
 from argmap.source import Span
 
@@ -68,19 +68,28 @@ def unquoted(findings: Findings, text: str, problem: Problem) -> Slip | None:
 def _why(text: str, line: Line, problem: Problem) -> str:
     """Say why the value of a line cannot stand without quotes, or nothing if it is not to blame."""
     value = text[line.value : line.end]
-    first = value[:1]
-    if not value or problem.at < line.start:
+    if not value or problem.at < line.start or "directive" in problem.reading:
         return ""
     if "mapping values" in problem.reason:
-        within = line.value <= problem.at < line.end
-        return "has a colon followed by a space" if within and first not in "[{" else ""
-    if first in "@`%*&!" or (first in "|>" and "block scalar" in problem.reading):
-        return f"begins with `{first}`"
-    if first in ",]}" and problem.at == line.value:
-        return f"begins with `{first}`"
-    if value.startswith(("- ", "? ", ": ")) and problem.at <= line.end and line.key not in LISTS:
-        return f"begins with `{first}`" if line.value <= problem.at else ""
-    return _bracketed(value, line, problem)
+        within = line.value < problem.at < _text_end(text, line, problem)
+        return "has a colon followed by a space" if within and value[0] not in "[{" else ""
+    return _begins(value[0]) if _misbegun(value, line, problem) else _bracketed(value, line, problem)
+
+
+def _misbegun(value: str, line: Line, problem: Problem) -> bool:
+    """Tell whether the first character of a value is at fault, whatever follows."""
+    if value[0] in "|>":
+        return "block scalar" in problem.reading
+    if value.startswith(("- ", "? ")):
+        return line.key not in LISTS and line.value <= problem.at <= line.end
+    return value[0] in "@`%*&!" or (value[0] in ",]}" and problem.at == line.value)
+
+
+def _text_end(text: str, line: Line, problem: Problem) -> int:
+    """Return where the text of a line ends, for text that runs on to the parser's problem."""
+    if problem.last is None or line_at(text, problem.last.span.start).start != line.start:
+        return line.end
+    return value_end(text, line)
 
 
 def _bracketed(value: str, line: Line, problem: Problem) -> str:
@@ -91,8 +100,12 @@ def _bracketed(value: str, line: Line, problem: Problem) -> str:
         closed = last is not None and last.span.start == line.value and last.span.end <= problem.at < line.end
         return "begins with a quotation mark and goes on after the second one" if closed else ""
     if first in "[{" and first and (line.key not in CODES | LISTS | {"waive"} or value.startswith("[@")):
-        return f"begins with `{first}`" if line.value <= problem.at else ""
+        return _begins(first) if line.value <= problem.at else ""
     return ""
+
+
+def _begins(letter: str) -> str:
+    return "begins with a backtick" if letter == "`" else f"begins with `{letter}`"
 
 
 def _quote_slip(findings: Findings, text: str, line: Line, why: str) -> Slip:

@@ -60,7 +60,7 @@ def add(reading: Reading, record: Record, tree: Tree, place: Place, side: Side) 
     kind, text, span = _words(reading.findings, record)
     values = common_values(reading, record, _OWN)
     if "id" in record.values:
-        values["id"] = name(reading, record.values["id"], place, step=False)
+        values["id"] = name(reading, record, place, step=False)
     if "source" in record.values:
         values["citations"] = citations.cited(reading, record.values["source"])
         if kind is not Kind.EVIDENCE:

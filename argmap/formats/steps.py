@@ -109,7 +109,7 @@ def _read_group(reading: Reading, tree: Mapping, spot: Spot) -> list[Task]:
         )
     values = statements.common_values(reading, found, _GROUP)
     if "id" in found.values:
-        values["id"] = name(reading, found.values["id"], spot.place, step=True)
+        values["id"] = name(reading, found, spot.place, step=True)
     grouped = len(members) > 1 or not values.keys().isdisjoint(("id", "label", "commentary"))
     letters = _letters(len(members), skip_w=isinstance(found.values.get("warrant"), Mapping))
     places = [f"{spot.place}{letter}" for letter in letters] if grouped else [spot.place] * len(members)

@@ -7,9 +7,9 @@ the text is read as well and every place stays true.
 import re
 
 from argmap.diagnostics import Fix, TextEdit
-from argmap.formats.events import Problem
 from argmap.formats.findings import Findings, replacing, short
 from argmap.formats.line import line_at, value_end
+from argmap.formats.parsed import Problem
 from argmap.formats.schema import KEY_NAMES, LISTS
 from argmap.formats.slips import Explanation, Slip, masked, quoting, unquoted
 
@@ -97,30 +97,50 @@ def _list_after_key(findings: Findings, text: str, problem: Problem) -> Slip | N
 
 
 def _unclosed_quote(findings: Findings, text: str, problem: Problem) -> Slip | None:
-    if "quoted scalar" not in problem.reading or "unexpected" not in problem.reason:
+    """Explain a quotation that ends nowhere, or at a mark that opens the next one."""
+    start = _opened_quote(text, problem)
+    if start is None:
         return None
-    line = line_at(text, problem.opened)
-    mark = findings.source.span(problem.opened, problem.opened + 1)
+    line = line_at(text, start)
+    mark = findings.source.span(start, start + 1)
     end = findings.source.span(line.end, line.end)
-    fix = replacing("Close the quotation at the end of the line", end, text[problem.opened])
+    fix = replacing("Close the quotation at the end of the line", end, text[start])
     return Slip(
         "unclosed-quote",
-        "The quotation mark that opens here is never closed",
+        "The quotation mark that opens here is not closed on its line, and the text below does not fit",
         mark,
-        (f"type {text[problem.opened]} where the text ends",),
-        fix if line.end > problem.opened + 1 else None,
+        ("type the same mark where the text ends",),
+        fix if line.end > start + 1 else None,
         (mark,),
     )
 
 
-def _unclosed_bracket(findings: Findings, text: str, problem: Problem) -> Slip | None:
-    if "flow" not in problem.reading or text[problem.opened : problem.opened + 1] not in ("[", "{"):
+def _opened_quote(text: str, problem: Problem) -> int | None:
+    if "quoted scalar" in problem.reading and "unexpected" in problem.reason:
+        return problem.opened
+    last = problem.last
+    if last is None or last.style not in ("'", '"') or "\n" not in text[last.span.start : last.span.end]:
         return None
-    bracket = text[problem.opened]
+    return last.span.start if "\n" not in text[last.span.end : problem.at] else None
+
+
+def _unclosed_bracket(findings: Findings, text: str, problem: Problem) -> Slip | None:
+    bracket = text[problem.opened : problem.opened + 1]
+    if "flow" not in problem.reading or bracket not in ("[", "{"):
+        return None
     closing = "]" if bracket == "[" else "}"
-    message = f"The `{bracket}` that opens here is not closed before the text goes on"
-    notes = (f"type `{closing}` after the last entry, and a comma between entries",)
-    return Slip("unclosed-bracket", message, findings.source.span(problem.opened, problem.opened + 1), notes)
+    line = line_at(text, problem.opened)
+    outermost = problem.opened == line.value and closing not in text[line.value : line.end]
+    here = findings.source.span(problem.opened, problem.opened + 1)
+    end = findings.source.span(line.end, line.end)
+    return Slip(
+        "unclosed-bracket",
+        f"The `{bracket}` that opens here is not closed before the text goes on",
+        here,
+        (f"type `{closing}` after the last entry, and a comma between entries",),
+        replacing("Close it at the end of the line", end, closing) if outermost else None,
+        (here,) if outermost else (),
+    )
 
 
 def _backslash(findings: Findings, text: str, problem: Problem) -> Slip | None:
@@ -169,7 +189,8 @@ def _foreign_mark(findings: Findings, text: str, problem: Problem) -> Slip | Non
 
 def _plainly(findings: Findings, text: str, problem: Problem) -> Slip:
     """Explain whatever is left by the parser's reason."""
-    line = line_at(text, min(problem.at, len(text)))
+    at = problem.opened if "expected ':'" in problem.reason else problem.at
+    line = line_at(text, min(at, len(text)))
     start = min(line.start + line.column, len(text))
     span = findings.source.span(start, max(line.end, min(start + 1, len(text))))
     for words, message, note in _REASONS:

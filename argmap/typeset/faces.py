@@ -1,13 +1,16 @@
 """Fonts: which characters a face has, and how HarfBuzz shapes a text with it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
+from struct import unpack
 from typing import Any
-from unicodedata import category
 
 _EM = 1000
+_LONGEST_KEPT = 40  # longer texts hardly come twice, and would fill the memory
+_LANGUAGE = re.compile("[A-Za-z0-9_-]{2,35}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +24,12 @@ class Glyph:
     dy: float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one object, one face: two fonts may well share a name
 class Face:
     """One font, by `name`; `content` is the font file. Measures are in thousandths of an em."""
 
     name: str
-    content: bytes = field(repr=False, compare=False)
+    content: bytes = field(repr=False)
 
     def __deepcopy__(self, _: object) -> "Face":
         """Return itself: HarfBuzz's objects cannot be copied, and a face never changes."""
@@ -73,20 +76,60 @@ class Face:
         """How far it goes below, as a negative number."""
         return float(self._extents.descender) * self.scale
 
+    @property
+    def cap_height(self) -> float:
+        """How tall capitals are."""
+        return self._metric("CAP_HEIGHT")
+
+    @property
+    def x_height(self) -> float:
+        """How tall small letters are."""
+        return self._metric("X_HEIGHT")
+
+    @property
+    def italic_angle(self) -> float:
+        """How far the face leans, in degrees; below zero where it leans to the right."""
+        return self._style("SLANT_ANGLE")
+
+    @property
+    def weight(self) -> float:
+        """How heavy the face is: 400 is regular, 700 bold."""
+        return self._style("WEIGHT")
+
+    @property
+    def bounds(self) -> tuple[float, ...]:
+        """The rectangle that holds every glyph: left, bottom, right, top."""
+        head = self.blob.reference_table("head").data
+        return tuple(edge * self.scale for edge in unpack(">4h", head[36:44]))
+
+    def _metric(self, name: str) -> float:
+        import uharfbuzz
+
+        tag = uharfbuzz.OTMetricsTag[name]
+        return float(self._font.get_metric_position_with_fallback(tag)) * self.scale
+
+    def _style(self, name: str) -> float:
+        import uharfbuzz
+
+        return float(self._font.get_style_value(uharfbuzz.StyleTag[name]))
+
     def natural_advance(self, glyph: int) -> float:
         """Return the advance of a glyph that nothing has moved."""
         return float(self._font.get_glyph_h_advance(glyph)) * self.scale
 
     def shape(self, text: str, *, rtl: bool = False, language: str = "") -> tuple[Glyph, ...]:
         """Return the glyphs of a text in visual order, with kerning, ligatures and marks in place."""
-        return _shaped(self, text, rtl, language)
+        if not text:
+            return ()
+        shaped = _shaped if len(text) <= _LONGEST_KEPT else _shaped.__wrapped__
+        return shaped(self, text, rtl, language)
 
     def width(self, text: str, size: float, *, rtl: bool = False, language: str = "") -> float:
         """Return the width of a text at a size, in the unit of the size."""
         return sum(glyph.advance for glyph in self.shape(text, rtl=rtl, language=language)) * size / _EM
 
 
-@lru_cache(maxsize=20_000)  # the same words come again and again: boxes are measured for every trial layout
+@lru_cache(maxsize=10_000)  # the same words come again and again: boxes are measured for every trial layout
 def _shaped(face: Face, text: str, rtl: bool, language: str) -> tuple[Glyph, ...]:  # noqa: FBT001
     import uharfbuzz
 
@@ -94,7 +137,7 @@ def _shaped(face: Face, text: str, rtl: bool, language: str) -> tuple[Glyph, ...
     buffer.add_str(text)
     buffer.guess_segment_properties()
     buffer.direction = "rtl" if rtl else "ltr"
-    if language:
+    if _LANGUAGE.fullmatch(language):
         buffer.language = language
     buffer.cluster_level = uharfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
     uharfbuzz.shape(face._font, buffer)  # noqa: SLF001 - shaping is the face's own, cached outside of it
@@ -130,8 +173,11 @@ class Family:
 
     def face_for(self, character: str, *, bold: bool = False, italic: bool = False) -> Face | None:
         """Return the first face that has a character, or None."""
-        first = self.face(bold=bold, italic=italic)
-        return next((face for face in (first, *self.fallback) if face.covers(character)), None)
+        return next((face for face in self.asked(bold=bold, italic=italic) if face.covers(character)), None)
+
+    def asked(self, *, bold: bool = False, italic: bool = False) -> tuple[Face, ...]:
+        """Return the faces for text of a weight and slope, in the order in which they are asked."""
+        return (self.face(bold=bold, italic=italic), *self.fallback)
 
     def with_fallback(self, faces: Sequence[Face]) -> "Family":
         """Return the family with more faces to help out, asked first."""
@@ -171,12 +217,32 @@ def _vendored(name: str) -> Face:
 
 
 def ignorable(character: str) -> bool:
-    """Tell whether a character shapes or orders text and is never seen: joiners, selectors, bidi controls."""
-    return (
-        category(character) == "Cf"
-        or "\ufe00" <= character <= "\ufe0f"
-        or "\U000e0100" <= character <= "\U000e01ef"
-    )
+    """Tell whether a character shapes or orders text and is never seen: joiners, selectors, bidi controls.
+
+    These are the code points with the property Default_Ignorable_Code_Point of Unicode.
+    """
+    return any(first <= ord(character) <= last for first, last in _IGNORABLE)
+
+
+_IGNORABLE = (
+    (0x00AD, 0x00AD),
+    (0x034F, 0x034F),
+    (0x061C, 0x061C),
+    (0x115F, 0x1160),
+    (0x17B4, 0x17B5),
+    (0x180B, 0x180F),
+    (0x200B, 0x200F),
+    (0x202A, 0x202E),
+    (0x2060, 0x206F),
+    (0x3164, 0x3164),
+    (0xFE00, 0xFE0F),
+    (0xFEFF, 0xFEFF),
+    (0xFFA0, 0xFFA0),
+    (0xFFF0, 0xFFF8),
+    (0x1BCA0, 0x1BCA3),
+    (0x1D173, 0x1D17A),
+    (0xE0000, 0xE0FFF),
+)
 
 
 def missing(text: str, family: Family) -> tuple[str, ...]:

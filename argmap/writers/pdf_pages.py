@@ -79,8 +79,11 @@ class _Desk:
             self.put(strip)
 
     def has_room(self, chain: Sequence[Strip]) -> bool:
-        dropped = 0.0 if self.spots else chain[0].gap
-        return self.used + total_height(chain) - dropped <= self.blank.height - 2 * self.blank.margin + _SLACK
+        needed = self.used + total_height(chain)
+        if not self.spots:
+            header = chain[0].header
+            needed += total_height(header) - (header or chain)[0].gap
+        return needed <= self.blank.height - 2 * self.blank.margin + _SLACK
 
     def put(self, strip: Strip) -> None:
         if not self.spots:

@@ -17,6 +17,7 @@ from argmap.writers.pdf_strips import (
     anchored,
     held_together,
     paragraph_strips,
+    total_height,
 )
 from argmap.writers.pdf_styles import ACCENT, CAPTION, CELL, HAIRLINE, HEAD, SHADE, Look, style
 
@@ -24,6 +25,9 @@ _PAD_X, _PAD_Y = 4.0, 3.5
 _HAIR, _FRAME = 0.4, 0.8
 _WIDEST_WORD = 0.3
 """A word may widen its column up to this share of the table."""
+
+_TALLEST_HEADER = 3
+"""A header higher than this part of a page is not repeated."""
 
 _NARROWEST = 26.0
 """Columns narrower than this hold no text worth reading: such a table is written out row by row."""
@@ -66,7 +70,7 @@ def _body(table: Table, galley: Galley, columns: int) -> tuple[Strip, ...]:
     head, rows = _padded(table.head, columns), [_padded(row, columns) for row in table.rows]
     grid = _Grid(galley, _widths(table, (head, *rows), galley))
     header = _header(head, grid)
-    continued = tuple(replace(strip, anchors=()) for strip in header)
+    continued = header if total_height(header) < galley.full_height / _TALLEST_HEADER else ()
     body = [strip for row in rows for strip in _row(row, grid)]
     body = [replace(strip, header=continued) for strip in _with_ends_held(body)]
     return (*header, *body)

@@ -6,7 +6,19 @@ import pytest
 
 from argmap.report.document import Emphasis, Link
 from argmap.writers.docx_links import bookmark_name, web_address
-from tests.wordfile import NAMESPACE_R, W, author, everything, heading, paragraph, part, report, words, write
+from tests.wordfile import (
+    NAMESPACE_R,
+    W,
+    author,
+    everything,
+    heading,
+    paragraph,
+    part,
+    report,
+    values,
+    words,
+    write,
+)
 
 ANCHORS = (
     "a",

@@ -214,6 +214,7 @@ HOSTILE = {
     "large numbers": (Listing(((body(),),) * 3, ordered=True, start=10**15),),
     "anchors": (body("", anchor="a"), body(anchor="a"), Heading(1, text("x"), "a")),
     "tall row": (table(3, cell=SENTENCE * 40),),
+    "tall header": (Table((text(SENTENCE * 90),), ((text(SENTENCE),),) * 40, (1.0,)),),
     "tall figure": (Heading(1, text("Tall")), Figure(placed(300, 3000), 1, text("cap"), "alt")),
     "huge figure": (Figure(placed(40_000, 300), 1, text("cap"), "alt", own_page=True),),
     "deep outline": (
