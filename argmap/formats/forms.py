@@ -48,6 +48,8 @@ def _split_sentence(mapping: Mapping, keys: Keys) -> tuple[int, Scalar, Span, st
     names = {pair.key.text for pair in mapping.pairs if isinstance(pair.key, Scalar)}
     if not names.isdisjoint(_SAYS_WHAT) or any(_meant(keys, name) in KINDS for name in names):
         return None
+    if form_of(mapping):
+        return None
     for at, pair in enumerate(mapping.pairs):
         key, value = pair.key, pair.value
         if not isinstance(key, Scalar) or not isinstance(value, Scalar) or value.style in ("|", ">"):

@@ -29,6 +29,8 @@ class Line:
 
 def line_at(text: str, offset: int) -> Line:
     """Return the line that holds a place; a sentence with a colon in a list is not taken for a key."""
+    if text.startswith("\r\n", offset - 1):
+        offset -= 1
     start = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
     match = _LINE.match(text, start)
     assert match is not None  # noqa: S101 - every part of the expression may be empty

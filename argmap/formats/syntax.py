@@ -90,7 +90,7 @@ def _list_after_key(findings: Findings, text: str, problem: Problem) -> Slip | N
     if line.key not in LISTS or not text.startswith("- ", line.value):
         return None
     gap = findings.source.span(line.value - 1, line.value)
-    fix = replacing("Begin the list on a line of its own", gap, "\n" + " " * line.column)
+    fix = replacing("Begin the list on a line of its own", gap, findings.line_end + " " * line.column)
     message = f"A list cannot begin on the line of its key `{line.key}`"
     notes = ("put `-` on the next line",)
     return Slip("yaml-syntax", message, findings.source.span(line.value, line.value + 1), notes, fix)
@@ -152,10 +152,10 @@ def _backslash(findings: Findings, text: str, problem: Problem) -> Slip | None:
         return None
     here = findings.source.span(start, start + 1)
     if "Unicode" in problem.reason:
-        whole = findings.source.span(start, start + 6)
+        whole = findings.source.span(start, min(start + 6, len(text)))
         message = f"`{short(findings.raw(whole))}` is half a character"
         return Slip("yaml-syntax", message, whole, ("type the character itself",), None, (here,))
-    whole = findings.source.span(start, start + 2)
+    whole = findings.source.span(start, min(start + 2, len(text)))
     message = f"`{short(findings.raw(whole))}` means nothing to YAML in double quotes"
     fix = replacing("Double the backslash", here, "\\\\")
     notes = (r"type `\\` for one backslash, or use single quotes",)

@@ -6,7 +6,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import Any
 
-from argmap.diagnostics import Checked, ordered
+from argmap.diagnostics import Checked, broken, ordered
 from argmap.formats import decode, schema, settings, waivers
 from argmap.formats.calm import read_tree
 from argmap.formats.citations import check_lists, unknown_sources
@@ -43,7 +43,7 @@ def read(source: SourceText) -> Checked[ArgumentMap | None]:
     argument_map = None
     if isinstance(tree, Mapping):
         argument_map = _read_map(Reading(findings), tree)
-    elif not findings.diagnostics:
+    elif not broken(findings.diagnostics):
         _report_no_map(findings, tree)
     return Checked(argument_map, ordered(findings.diagnostics))
 

@@ -93,6 +93,7 @@ class Part:
     weakest: Inlines
     offered: tuple[Offered, ...]
     more_offered: int
+    remarked: bool
     granted: tuple[Said, ...]
     objections: tuple[Objection, ...]
 
@@ -126,6 +127,7 @@ def _part(subject: Subject, statement: Statement, number: int) -> Part:
         weakest=_weakest(subject, statement, below, open_steps),
         offered=offered[:MOST_OFFERED],
         more_offered=max(0, len(offered) - MOST_OFFERED),
+        remarked=any(offer.remark for offer in offered[:MOST_OFFERED]),
         granted=_granted(subject, statement, below),
         objections=tuple(objection(subject, step) for step in _against(subject, below)),
     )
@@ -328,7 +330,7 @@ def unknown(subject: Subject) -> tuple[Inlines, ...]:
 
 def _unsourced_parts(subject: Subject) -> list[Inlines]:
     return [
-        say("Whether it is so that ", *quoted(part.text), " No source is given for it.")
+        say("No source is given for the judgement ", *quoted(part.name), ".")
         for part in key_judgements(subject.map)
         if not subject.standing(part.place).backed
     ]
@@ -339,7 +341,7 @@ def _open_parts(subject: Subject) -> list[Inlines]:
         step for step in objections_of(subject.map) if subject.evaluation.states[step.place] in LEFT_OPEN
     ]
     return [
-        say("What can be said to the objection ", *quoted(speaker(subject.map, step).name), ".")
+        say("No sourced answer is given to the objection ", *quoted(speaker(subject.map, step).name), ".")
         for step in open_steps
     ]
 
@@ -350,7 +352,10 @@ def _granted_parts(subject: Subject) -> list[Inlines]:
         for judgement in key_judgements(subject.map)
         for statement in granted_with(subject.map, judgement.place)
     )
-    return [say("Whether what is taken for granted is true: ", *quoted(text), ".") for text in granted]
+    return [
+        say("It is taken for granted, and not shown, that this is so: ", *quoted(text), ".")
+        for text in granted
+    ]
 
 
 def quote_places(subject: Subject, statement: Statement) -> str:

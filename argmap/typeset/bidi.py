@@ -38,9 +38,11 @@ def levels(text: str, *, rtl: bool) -> Sequence[int]:
     debug = False
     algorithm.resolve_neutral_types(storage, debug)
     algorithm.resolve_implicit_levels(storage, debug)
-    found = [base] * len(text)
-    for character in storage["chars"]:
-        found[character["index"]] = character["level"]
+    known = {character["index"]: character["level"] for character in storage["chars"]}
+    found, last = [], base
+    for number in range(len(text)):
+        last = known.get(number, last)
+        found.append(last)
     return found
 
 

@@ -221,7 +221,8 @@ def ignorable(character: str) -> bool:
 
     These are the code points with the property Default_Ignorable_Code_Point of Unicode.
     """
-    return any(first <= ord(character) <= last for first, last in _IGNORABLE)
+    code = ord(character)
+    return code >= _IGNORABLE[0][0] and any(first <= code <= last for first, last in _IGNORABLE)
 
 
 _IGNORABLE = (

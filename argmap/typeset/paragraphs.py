@@ -8,7 +8,10 @@ from argmap.typeset.faces import Face, Glyph
 from argmap.typeset.runs import Colour, Run, Style
 from argmap.typeset.words import Bit, Word, chopped, make_bit, words
 
-_ROUNDING = 0.01
+_ROUNDING = 1e-6
+_SHORT, _LONG = 0.2, 0.3
+"""A last line is too short below this share of its width; a word above that is too long to be moved to it."""
+
 NARROWEST = 1.0
 """Points that a line has at least, however wide its indents are."""
 
@@ -85,7 +88,7 @@ def set_paragraph(
         rtl = right_to_left("".join(run.text for run in runs))
     frame = _Frame(style, width, language, rtl)
     found = list(words(runs, style, language=language, rtl=rtl))
-    broken = list(_lines(found, frame))
+    broken = _without_widow(list(_lines(found, frame)), frame)
     follows = [line[0] for line in broken[1:]]
     ends = [word.space is not None or word.line_break for word in follows] + [False]
     lines = tuple(
@@ -116,6 +119,18 @@ def _lines(found: Iterable[Word], frame: _Frame) -> Iterator[list[Word]]:
         yield line
 
 
+def _without_widow(lines: list[list[Word]], frame: _Frame) -> list[list[Word]]:
+    """Move one more word down to a last line that is a single short word, where that leaves no hole."""
+    if len(lines) < 2:
+        return lines
+    *before, line, last = lines
+    room = frame.room(len(lines) - 1)
+    moved, widow = line[-1], last[0]
+    alone = len(last) == 1 and widow.space is not None and widow.width < _SHORT * room
+    movable = len(line) > 2 and moved.space is not None and moved.width < _LONG * room
+    return [*before, line[:-1], [moved, widow]] if alone and movable else lines
+
+
 def _cut(found: Iterable[Word], frame: _Frame) -> Iterator[Word]:
     room = min(frame.room(0), frame.room(1))
     for word in found:
@@ -131,7 +146,7 @@ def _line(line: Sequence[Word], number: int, frame: _Frame, *, ends_with_space: 
         bits = list(_bits(line))  # kerning with the spaces has made the line wider than its words
     total = sum(bit.width for bit in bits)
     left = frame.indent(number) + _free(frame, number, total)
-    pieces = _placed(bits, left, frame)
+    pieces = _placed(bits, left, frame.style)
     end = left if frame.rtl else left + total
     return Line(pieces, _baseline(frame.style, number), total, end, ends_with_space)
 
@@ -175,20 +190,18 @@ def _free(frame: _Frame, number: int, total: float) -> float:
     return free if at_right else 0.0
 
 
-def _placed(bits: Sequence[Bit], left: float, frame: _Frame) -> tuple[Piece, ...]:
+def _placed(bits: Sequence[Bit], left: float, style: Style) -> tuple[Piece, ...]:
     places = [0.0] * len(bits)
     x = left
     for number in visual_order(bits, [bit.level for bit in bits]):
         places[number] = x
         x += bits[number].width
-    return tuple(_piece(bit, x, frame) for bit, x in zip(bits, places, strict=True))
+    return tuple(_piece(bit, x, style) for bit, x in zip(bits, places, strict=True))
 
 
-def _piece(bit: Bit, x: float, frame: _Frame) -> Piece:
-    rtl = bit.level % 2 == 1
-    glyphs = bit.face.shape(bit.text, rtl=rtl, language=frame.language)
-    colour = bit.run.colour or frame.style.colour
-    return Piece(bit.text, bit.face, bit.size, x, bit.width, bit.run, colour, rtl, glyphs)
+def _piece(bit: Bit, x: float, style: Style) -> Piece:
+    colour = bit.run.colour or style.colour
+    return Piece(bit.text, bit.face, bit.size, x, bit.width, bit.run, colour, bit.level % 2 == 1, bit.glyphs)
 
 
 def _baseline(style: Style, number: int) -> float:

@@ -2,22 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from unicodedata import category, combining, east_asian_width
 
 from argmap.typeset.bidi import levels
-from argmap.typeset.faces import Face, ignorable, mark
+from argmap.typeset.breaks import LINE_END, breaks, clusters, is_space, shown_space
+from argmap.typeset.faces import Face, Glyph, ignorable, mark
 from argmap.typeset.runs import Run, Style
-
-_BREAK_AFTER = frozenset("-–—/‐")
-_ZERO_WIDTH_SPACE = "\u200b"
-_NO_BREAK = frozenset("\u00a0\u202f\u2007")
-_LINE_END = "\n"
-_JOINERS = frozenset("\u200c\u200d")
 
 
 @dataclass(frozen=True, slots=True)
 class Bit:
-    """A stretch of text in one face, run and direction; `width` and `size` in points."""
+    """A stretch of text in one face, run and direction, shaped; `width` and `size` in points."""
 
     text: str
     run: Run
@@ -25,6 +19,7 @@ class Bit:
     level: int
     size: float
     width: float
+    glyphs: tuple[Glyph, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +27,7 @@ class Word:
     """Bits that stay together; a line may end before it.
 
     `space` is the space before the word, None where it follows the last one at once; `line_break` tells
-    that a new line must begin with it.
+    that a new line must begin with it. Only the word of an empty line has no bits.
     """
 
     bits: tuple[Bit, ...]
@@ -58,60 +53,58 @@ def words(runs: Sequence[Run], style: Style, *, language: str, rtl: bool) -> Ite
     level_of = levels("".join(character.text for character in characters), rtl=rtl)
     setter = _Setter(style, language)
     space: Bit | None = None
-    breaks, start = False, 0
+    broken, start = False, 0
     for here, character in enumerate((*characters, None)):
-        if character is not None and character.text not in (" ", _LINE_END):
+        if character is not None and not is_space(character.text):
             continue
         if here > start:
-            yield from setter.word(characters[start:here], level_of[start:here], space, line_break=breaks)
-            space, breaks = None, False
+            yield from setter.word(characters[start:here], level_of[start:here], space, line_break=broken)
+            space, broken = None, False
         start = here + 1
-        if character is not None and character.text == _LINE_END:
-            space, breaks = None, True
-        elif character is not None:
+        if character is None:
+            return
+        if character.text != LINE_END:
             space = setter.bit((character,), level_of[here])
+            continue
+        if broken:
+            yield Word((), None, line_break=True)
+        space, broken = None, True
 
 
 def _characters(runs: Sequence[Run], style: Style) -> Iterator[_Character]:
-    last: Face | None = None
     for run in runs:
-        own = style.family.face(bold=run.bold, italic=run.italic)
+        asked = style.family.asked(bold=run.bold, italic=run.italic)
         if run.line_break:
-            yield _Character(_LINE_END, run, own)
-        for character in run.text:
-            for shown in _shown(character):
-                face = _face(shown, run, style, last)
-                if face is None:
-                    yield from _marked(character, run, style)
-                else:
-                    last = face
-                    yield _Character(shown, run, face)
+            yield _Character(LINE_END, run, asked[0])
+        for cluster in clusters(run.text):
+            yield from _cluster(cluster, run, asked)
 
 
-def _shown(character: str) -> str:
-    """Any white space but the non-breaking kind is a space, a break the text does not show is nothing."""
-    if character in _NO_BREAK or not character.isspace():
-        return character
-    return " "
-
-
-def _face(character: str, run: Run, style: Style, last: Face | None) -> Face | None:
-    """Marks and joiners stay in the face of the letter before, where it has them."""
-    own = style.family.face(bold=run.bold, italic=run.italic)
-    if character == " ":
-        return own
-    if last is not None and (combining(character) or character in _JOINERS) and last.covers(character):
-        return last
-    return style.family.face_for(character, bold=run.bold, italic=run.italic)
-
-
-def _marked(character: str, run: Run, style: Style) -> Iterator[_Character]:
-    if ignorable(character):
+def _cluster(cluster: str, run: Run, asked: Sequence[Face]) -> Iterator[_Character]:
+    """Set a letter and its marks in the first face that has them all, or each for itself."""
+    if cluster.isspace() and (space := shown_space(cluster[0])):
+        yield _Character(space if asked[0].covers(space) else " ", run, asked[0])
         return
-    for shown in mark(character):
-        face = style.family.face_for(shown, bold=run.bold, italic=run.italic)
-        if face is not None:
-            yield _Character(shown, run, face)
+    if len(cluster) == 1:
+        yield from _character(cluster, run, asked)
+        return
+    seen = [character for character in cluster if not ignorable(character)] or cluster
+    face = next((face for face in asked if all(map(face.covers, seen))), None)
+    for character in cluster:
+        yield from _character(character, run, asked if face is None else (face,))
+
+
+def _character(character: str, run: Run, asked: Sequence[Face]) -> Iterator[_Character]:
+    face = next((face for face in asked if face.covers(character)), None)
+    if face is not None:
+        yield _Character(character, run, face)
+    elif not ignorable(character):
+        for shown in mark(character):
+            yield from (_Character(shown, run, face) for face in _first(shown, asked))
+
+
+def _first(character: str, asked: Sequence[Face]) -> Iterator[Face]:
+    yield from [face for face in asked if face.covers(character)][:1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +123,9 @@ class _Setter:
         line_break: bool,
     ) -> Iterator[Word]:
         start = 0
-        for end in (*_inner_breaks(characters), len(characters)):
-            bits = tuple(self._bits(characters[start:end], level_of[start:end]))
-            if bits:
-                yield Word(bits, space, line_break)
-                space, line_break = None, False
-            start = end
+        for end in (*breaks([character.text for character in characters]), len(characters)):
+            yield Word(tuple(self._bits(characters[start:end], level_of[start:end])), space, line_break)
+            start, space, line_break = end, None, False
 
     def _bits(self, characters: Sequence[_Character], level_of: Sequence[int]) -> Iterator[Bit]:
         start = 0
@@ -153,43 +143,60 @@ class _Setter:
 
 
 def make_bit(text: str, run: Run, face: Face, level: int, style: Style, language: str) -> Bit:
-    """Return a bit of text with its size and measured width."""
+    """Return a bit of text, shaped and measured."""
     size = style.size * run.size_factor
-    return Bit(text, run, face, level, size, face.width(text, size, rtl=level % 2 == 1, language=language))
-
-
-def _inner_breaks(characters: Sequence[_Character]) -> Iterator[int]:
-    """Yield the places inside a word where a line may end: after hyphens and dashes, between ideographs."""
-    for here in range(1, len(characters)):
-        before, after = characters[here - 1].text, characters[here].text
-        dashed = before in _BREAK_AFTER and after.isalnum() and here > 1
-        if dashed or before == _ZERO_WIDTH_SPACE or (_ideograph(before) and _ideograph(after)):
-            yield here
-
-
-def _ideograph(character: str) -> bool:
-    return east_asian_width(character) in "WF" and category(character) == "Lo"
+    glyphs = face.shape(text, rtl=level % 2 == 1, language=language)
+    width = sum(glyph.advance for glyph in glyphs) * size / 1000
+    return Bit(text, run, face, level, size, width, glyphs)
 
 
 def chopped(word: Word, width: float, style: Style, language: str) -> Iterator[Word]:
-    """Cut a word that is wider than a line into pieces that are not, between letters; time is linear."""
+    """Cut a word that is wider than a line into pieces that are not, between letters; time is linear.
+
+    A letter that is wider than the line by itself stays whole.
+    """
     first = True
     for bit in word.bits:
-        for text in _chunks(bit, width, language):
-            made = make_bit(text, bit.run, bit.face, bit.level, style, language)
+        for made in _chunks(bit, width, style, language):
             yield Word((made,), word.space if first else None, word.line_break and first)
             first = False
 
 
-def _chunks(bit: Bit, width: float, language: str) -> Iterator[str]:
-    advance = [0.0] * len(bit.text)
-    for glyph in bit.face.shape(bit.text, rtl=bit.level % 2 == 1, language=language):
-        advance[glyph.cluster] += glyph.advance * bit.size / 1000
-    start, used = 0, 0.0
-    for here, character in enumerate(bit.text):
-        joined = combining(character) or character in _JOINERS
-        if used + advance[here] > width - 0.5 and here > start and not joined:
-            yield bit.text[start:here]
-            start, used = here, 0.0
-        used += advance[here]
-    yield bit.text[start:]
+def _chunks(bit: Bit, width: float, style: Style, language: str) -> Iterator[Bit]:
+    letters = tuple(clusters(bit.text))
+    widths = _widths(bit, letters)
+    start = 0
+    while start < len(letters):
+        end, room = start + 1, width - widths[start]
+        while end < len(letters) and widths[end] <= room:
+            room -= widths[end]
+            end += 1
+        made = _part(bit, letters[start:end], style, language)
+        while made.width > width and end > start + 1:  # letters may be wider where they are cut apart
+            end = _shorter(widths, start, end, made.width - width)
+            made = _part(bit, letters[start:end], style, language)
+        yield made
+        start = end
+
+
+def _widths(bit: Bit, letters: Sequence[str]) -> Sequence[float]:
+    """Return the width of each letter with its marks, in points, as it is within the whole."""
+    letter_of = [number for number, letter in enumerate(letters) for _ in letter]
+    widths = [0.0] * len(letters)
+    for glyph in bit.glyphs:
+        widths[letter_of[glyph.cluster]] += glyph.advance * bit.size / 1000
+    return widths
+
+
+def _part(bit: Bit, letters: Sequence[str], style: Style, language: str) -> Bit:
+    return make_bit("".join(letters), bit.run, bit.face, bit.level, style, language)
+
+
+def _shorter(widths: Sequence[float], start: int, end: int, excess: float) -> int:
+    """Return an end that leaves away letters as wide as the excess, though never the first."""
+    end -= 1
+    excess -= widths[end]
+    while excess > 0 and end > start + 1:
+        end -= 1
+        excess -= widths[end]
+    return end

@@ -95,8 +95,6 @@ class _Contents:
 
     def enter(self, sheet: _Sheet, spot: Spot) -> None:
         """Mark the places at the top of a strip; the first place with a name keeps it."""
-        if spot.repeated:
-            return
         y = sheet.top - spot.top + _ABOVE_MARK
         for anchor in spot.strip.anchors:
             if anchor not in self.marked:

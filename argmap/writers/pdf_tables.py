@@ -72,7 +72,7 @@ def _body(table: Table, galley: Galley, columns: int) -> tuple[Strip, ...]:
     header = _header(head, grid)
     continued = header if total_height(header) < galley.full_height / _TALLEST_HEADER else ()
     body = [strip for row in rows for strip in _row(row, grid)]
-    body = [replace(strip, header=continued) for strip in _with_ends_held(body)]
+    body = [replace(strip, header=(*continued, *strip.header)) for strip in _with_ends_held(body)]
     return (*header, *body)
 
 
@@ -172,7 +172,10 @@ def _split_row(
             if number < len(cell.lines)
         ]
         height = look.leading + top + (_PAD_Y if number == most - 1 else 0.0)
-        strips.append(Strip(height=height, parts=tuple(parts), tied=number in {1, most - 1}))
+        above = (Strip(height=_PAD_Y),) if number else ()
+        strips.append(
+            Strip(height=height, parts=tuple(parts), tied=number in {1, most - 1}, header=above)
+        )
     strips[-1] = replace(strips[-1], parts=(*strips[-1].parts, _rule(grid, strips[-1].height, _HAIR)))
     return tuple(strips)
 

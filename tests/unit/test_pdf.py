@@ -352,7 +352,7 @@ def test_a_figure_stands_with_its_caption():
 
 
 def test_an_outline_entry_stays_whole_when_short():
-    entries = tuple(OutlineEntry(1, f"{n}", text(SENTENCE * 2)) for n in range(60))
+    entries = tuple(OutlineEntry(1, f"{n}", text(SENTENCE * 4)) for n in range(60))
     for page in on_pages(Outline(entries)):
         assert words_in(page.spots[0])[0].isdigit()
 
@@ -368,6 +368,11 @@ def test_new_pages_begin_where_asked_and_none_is_empty():
         PageBreak(),
     )
     assert [len(page.spots) > 0 for page in pages] == [True, True]
+
+
+def test_a_heading_can_begin_a_page():
+    pages = on_pages(body(), Heading(1, text("x"), new_page=True), body())
+    assert [len(page.spots) for page in pages] == [1, 2]
 
 
 def test_an_empty_document_has_one_page():
