@@ -26,6 +26,9 @@ class Room:
     height: float
 
 
+_SMALLEST = Type(8.0, 8.0, 8.0, 120.0)
+
+
 @dataclass(frozen=True, slots=True)
 class _Trial:
     flow: Flow
@@ -45,19 +48,26 @@ def draw_overview(
 ) -> Placed:
     """Return the overview with as many boxes and as large a type (8 pt at least) as the room allows.
 
-    Where not even thesis and one reason fit, the narrowest drawing is returned as it is.
+    Where not even thesis and one reason fit, these two are drawn all the same, larger than the room.
     """
-    last: Placed | None = None
+    boxes = 0
     for most in range(MOST_BOXES, 1, -1):
         diagram = overview(argument_map, evaluation, most=most)
-        if last is not None and len(diagram.boxes) == len(last.boxes):
+        if len(diagram.boxes) == boxes or not _may_fit(diagram, room, language):
             continue
+        boxes = len(diagram.boxes)
         for trial in _overview_trials():
-            last = draw(diagram, trial.type, flow=trial.flow, engine=engine, language=language)
-            if last.width <= room.width and last.height <= room.height:
-                return last
-    assert last is not None  # noqa: S101 - the range above is never empty
-    return last
+            placed = draw(diagram, trial.type, flow=trial.flow, engine=engine, language=language)
+            if placed.width <= room.width and placed.height <= room.height:
+                return placed
+    smallest = overview(argument_map, evaluation, most=2)
+    return draw(smallest, _SMALLEST, flow=Flow.DOWN, engine=engine, language=language)
+
+
+def _may_fit(diagram: Diagram, room: Room, language: str) -> bool:
+    """Tell whether the boxes' areas alone leave a chance, which costs far less to find out than to try."""
+    sizes = measure(diagram, _SMALLEST, language=language).sizes.values()
+    return sum(width * height for width, height in sizes) <= room.width * room.height
 
 
 def _overview_trials() -> Iterator[_Trial]:

@@ -152,7 +152,7 @@ def _report_unknown(findings: Findings, stray: Citation, near: str, keys: Collec
 
 def _in_brackets(findings: Findings, span: Span) -> bool:
     """Tell whether a comma at this place could part entries of a list or of braces."""
-    line = findings.source.line(findings.source.position(span.start)[0])
+    line = findings.source.text[max(0, span.start - 400) : span.start].rpartition("\n")[2]
     return "[" in line or "{" in line
 
 

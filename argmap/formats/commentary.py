@@ -9,11 +9,10 @@ from argmap.formats.markdown_refs import without_code
 from argmap.formats.reading import Prose
 from argmap.source import Span
 
-_HTML = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|<!--.*?-->|<![A-Z][^<>]*>|<\?.*?\?>", re.DOTALL)
-_HEADING = re.compile(r"^ {0,3}(#{1,6})(?=[ \t]|$)[^\n]*", re.MULTILINE)
-_UNDERLINED = re.compile(
-    r"^(?! {4}|\s*(?:[-*+>#|]|\d+[.)])\s)[^\n]*\S[^\n]*\n {0,3}(=+|-+)[ \t]*$", re.MULTILINE
-)
+_HTML = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|<!--|<![A-Z]|<\?")
+_HEADING = re.compile(r"^ {0,3}(#{1,6})(?=[ \t]|$)", re.MULTILINE)
+_UNDERLINE = re.compile(r"\n {0,3}(=+|-+)[ \t]*$", re.MULTILINE)
+_NO_TEXT = re.compile(r" {4}|\s*(?:$|[-*+>#|]|\d+[.)]\s)")
 
 
 def check_prose(findings: Findings, prose: Prose) -> None:
@@ -21,7 +20,7 @@ def check_prose(findings: Findings, prose: Prose) -> None:
     text = prose.scalar.text
     if "<" in text:
         _report_all(findings, prose, _html(without_code(text), text))
-    if "#" in text or "\n--" in text or "\n==" in text or "\n-\n" in text:
+    if "#" in text or _UNDERLINE.search(text):
         _report_headings(findings, prose, text)
 
 
@@ -44,8 +43,7 @@ def _report_all(findings: Findings, prose: Prose, finds: Iterator[tuple[int, str
 def _report_headings(findings: Findings, prose: Prose, text: str) -> None:
     plain = without_code(text)
     marked = [(found.start(1), found[1]) for found in _HEADING.finditer(plain)]
-    underlined = [(found.start(1), found[1]) for found in _UNDERLINED.finditer(plain)]
-    finds = sorted(marked + underlined)
+    finds = sorted([*marked, *_underlined(plain)])
     for (_, mark), place in zip(finds, _places(findings, prose, finds), strict=True):
         message = f"`{prose.key}` has no headings of its own; this one is printed as text"
         whole = Span(place.source, place.start, place.end + 1)
@@ -54,6 +52,14 @@ def _report_headings(findings: Findings, prose: Prose, text: str) -> None:
         findings.warn(
             "heading", message, place, "begin a new paragraph; use **strong** for its first words", fix=fix
         )
+
+
+def _underlined(plain: str) -> Iterator[tuple[int, str]]:
+    """Find the lines that make the line above them a heading, if that is plain text."""
+    for found in _UNDERLINE.finditer(plain):
+        above = plain.rfind("\n", 0, found.start()) + 1
+        if not _NO_TEXT.match(plain[above : found.start()]):
+            yield found.start(1), found[1]
 
 
 def _places(findings: Findings, prose: Prose, finds: list[tuple[int, str]]) -> Iterator[Span]:

@@ -40,6 +40,18 @@ def line(findings: Findings, name: str, tree: Tree) -> str:
     return collapsed(found.text) if found else ""
 
 
+def path(findings: Findings, name: str, tree: Tree) -> str:
+    """Return a path as it was written, without white space at its ends."""
+    found = scalar(findings, name, tree)
+    return found.text.strip() if found else ""
+
+
+def paths(findings: Findings, name: str, tree: Tree) -> tuple[Words, ...]:
+    """Return one path or a list of them, each with its place."""
+    pieces = [found for entry in listed(tree) if (found := scalar(findings, name, entry))]
+    return tuple(Words(piece.text.strip(), piece.span) for piece in pieces if piece.text.strip())
+
+
 def markdown(findings: Findings, name: str, tree: Tree) -> str:
     """Return Markdown as it was written, without blank lines at its ends."""
     found = scalar(findings, name, tree)

@@ -196,7 +196,8 @@ class _Builder:
         if closed.flow:
             end = event.end_mark.index + self.base
         else:
-            end = max(closed.start + 1, children[-1].span.end if children else 0, _after_key(closed))
+            last = children[-1].span.end if children else 0
+            end = min(max(closed.start + 1, last, _after_key(closed)), len(self.text))
         span = Span(self.name, closed.start, end)
         if closed.mapping:
             pairs = tuple(map(Pair, children[::2], children[1::2]))

@@ -11,7 +11,7 @@ from argmap.formats import schema
 from argmap.formats.findings import Findings, listing, quoted, replacing, short
 from argmap.formats.joins import joining
 from argmap.formats.schema import Keys
-from argmap.formats.tree import Mapping, Pair, Scalar, Sequence, Tree
+from argmap.formats.tree import Mapping, Scalar, Sequence, Tree
 from argmap.model import Field, Fields
 from argmap.source import Span
 
@@ -27,11 +27,12 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class _Stray:
-    """A key that may not stand where it does; `name` is it in NFC."""
+    """A key that may not stand where it does; `name` is it in NFC, `before` the value before it."""
 
     name: str
-    pair: Pair
     key: Scalar
+    value: Tree
+    before: Tree | None
 
 
 def record(findings: Findings, mapping: Mapping, keys: Keys, *, against: str = "") -> Record:
@@ -42,27 +43,27 @@ def record(findings: Findings, mapping: Mapping, keys: Keys, *, against: str = "
     values: dict[str, Tree] = {}
     fields: dict[str, Field] = {}
     strays: list[_Stray] = []
-    for name, key, pair in _named(findings, mapping):
+    before: Tree | None = None
+    for name, key, value in entries(findings, mapping):
         if name in keys.table:
-            values[name] = pair.value
+            values[name] = value
         else:
-            strays.append(_Stray(name, pair, key))
-        fields[name] = Field(key.span, pair.value.span)
+            strays.append(_Stray(name, key, value, before))
+        fields[name] = Field(key.span, value.span)
+        before = value
     for stray in strays:
         meant = _report(findings, stray, mapping, keys, values, against)
         if meant:
-            values[meant] = stray.pair.value
+            values[meant] = stray.value
             fields[meant] = fields[stray.name]
     return Record(mapping.span, values, MappingProxyType(fields))
 
 
-def entries(findings: Findings, mapping: Mapping) -> list[tuple[str, Scalar, Tree]]:
-    """Return the keys, as text and in NFC, with their values, where any key may stand."""
-    return [(name, key, pair.value) for name, key, pair in _named(findings, mapping)]
+def entries(findings: Findings, mapping: Mapping) -> Iterator[tuple[str, Scalar, Tree]]:
+    """Give the keys, as text in NFC, with their values, each once, where any key may stand.
 
-
-def _named(findings: Findings, mapping: Mapping) -> Iterator[tuple[str, Scalar, Pair]]:
-    """Give pairs by name, each once; report keys that are no text, empty, or there twice."""
+    Keys that are no text, empty, or there twice are reported and left out.
+    """
     first: dict[str, Span] = {}
     for pair in mapping.pairs:
         key = pair.key
@@ -74,7 +75,7 @@ def _named(findings: Findings, mapping: Mapping) -> Iterator[tuple[str, Scalar, 
             _report_duplicate(findings, key, first[name])
         else:
             first[name] = key.span
-            yield name, key, pair
+            yield name, key, pair.value
 
 
 def _report_odd_key(findings: Findings, key: Tree) -> None:
@@ -106,8 +107,8 @@ def _report(
             "merge-key", "`<<` merges keys by YAML's means, which maps do without", stray.key.span, note
         )
         return ""
-    if mapping.flow and _empty(stray.pair.value):
-        return _report_comma(findings, stray, mapping)
+    if mapping.flow and _empty(stray.value):
+        return _report_comma(findings, stray)
     meant = keys.near(stray.name)
     if meant:
         _report_near(findings, stray, keys, meant, free=meant not in taken)
@@ -134,10 +135,9 @@ def _empty(tree: Tree) -> bool:
     return isinstance(tree, Scalar) and not tree.text and not tree.style
 
 
-def _report_comma(findings: Findings, stray: _Stray, mapping: Mapping) -> str:
+def _report_comma(findings: Findings, stray: _Stray) -> str:
     """Report text in braces that was cut in two at a comma."""
-    at = mapping.pairs.index(stray.pair)
-    before = mapping.pairs[at - 1].value if at else None
+    before = stray.before
     fix = None
     if isinstance(before, Scalar) and before.text:
         whole = before.span.cover(stray.key.span)
@@ -168,7 +168,7 @@ def _report_misplaced(
         notes.append(f"to speak against the statement type `{against}:`")
         fix = _rename(stray.key, against)
         if against in taken:
-            fix = joining(findings, stray.key.span, stray.pair.value, taken[against], against)
+            fix = joining(findings, stray.key.span, stray.value, taken[against], against)
     message = f"{_subject(keys)} cannot have `{name}`"
     findings.error("misplaced-key", message, stray.key.span, *notes, fix=fix)
 

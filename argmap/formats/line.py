@@ -10,7 +10,7 @@ _LINE = re.compile(
     r"(?:(?P<key>\"[^\"\r\n]*\"|'[^'\r\n]*'|[^\s\"'#\[\]{},&*!|>@`%?:-][^:#\r\n]*?):(?=[ \r\n]|\Z)[ ]*)?"
     r"(?P<value>[^\r\n]*)"
 )
-_REMARK = re.compile(r"(?:^|[ \t]{2,})#(?:[ \t].*)?$")
+_REMARK = re.compile(r"(?:^|(?<![ \t])[ \t]{2,})#(?:[ \t].*)?$")
 _DEEPER = re.compile(r"(?:\r\n|\n|\r)(?P<line>(?P<indent>[ ]*)(?P<words>[^\r\n]*))")
 _STRUCTURE = re.compile(r"-[ ]|#|(?P<key>[\w-]+):(?:[ ]|$)")
 

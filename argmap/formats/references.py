@@ -33,9 +33,23 @@ def check_mentions(reading: Reading) -> None:
     names = _Names(reading)
     for mention in reading.mentions:
         _check_mention(names, mention)
+    _check_handles(reading)
     for prose in reading.prose:
         if "](" in prose.scalar.text:
             _check_links(names, prose)
+
+
+def _check_handles(reading: Reading) -> None:
+    """Report an id that another statement, which has none, goes by in machine-readable output."""
+    for place in (THESIS, *reading.asides):
+        name = reading.names.get(place)
+        statement = reading.statements.get(place)
+        if name and statement and not statement.id and name.place != place:
+            what = "the thesis" if place == THESIS else f"aside {place}"
+            message = f"`{place}` stands for {what} where that has no id, and cannot be another's"
+            reading.findings.error(
+                "duplicate-id", message, name.span, f"choose another id, or give {what} one"
+            )
 
 
 class _Names:

@@ -224,7 +224,7 @@ SYNONYMS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         **dict.fromkeys(("strength", "confidence"), ("weight", "grade")),
         **dict.fromkeys(("cite", "citation", "citations", "reference"), ("source", "sources")),
         **dict.fromkeys(("references", "works"), ("sources", "source")),
-        **dict.fromkeys(("summary", "conclusion", "bluf"), ("bottom-line",)),
+        **dict.fromkeys(("summary", "bluf"), ("bottom-line",)),
         **dict.fromkeys(("asides", "unused"), ("aside",)),
         **dict.fromkeys(("lang", "locale"), ("language",)),
         "settings": ("report",),

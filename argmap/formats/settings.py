@@ -27,7 +27,7 @@ _REPORT: Dict[str, tuple[str, Getter]] = MappingProxyType(
         **{key: (key, decode.line) for key in ("to", "ask", "marking")},
         "from": ("sender", decode.line),
         "decide-by": ("decide_by", decode.line),
-        "reference-docx": ("reference_docx", decode.line),
+        "reference-docx": ("reference_docx", decode.path),
         "stance": ("stance", lambda findings, key, tree: decode.choice(findings, key, tree, schema.STANCES)),
         "pages": ("pages", decode.count),
         "next": ("next", decode.lines),
@@ -65,7 +65,7 @@ def expectations(reading: Reading, tree: Tree) -> tuple[Expectation, ...]:
 def rules(findings: Findings, tree: Tree) -> Dict[str, str]:
     """Read the severities that the author gives to rules, by name."""
     mapping = decode.mapping(findings, "rules", tree, "`rules: {bare-assertion: hint}`")
-    named = entries(findings, mapping) if mapping else []
+    named = entries(findings, mapping) if mapping else ()
     chosen = {rule: decode.choice(findings, rule, value, schema.SEVERITIES) for rule, _, value in named}
     return MappingProxyType({rule: severity for rule, severity in chosen.items() if severity})
 

@@ -38,7 +38,7 @@ def _entry(reading: Reading, tree: Tree) -> Iterator[Waiver]:
     mapping = decode.mapping(reading.findings, "waive", tree, _MAP_EXAMPLE)
     if mapping is None:
         return
-    found = entries(reading.findings, mapping)
+    found = list(entries(reading.findings, mapping))
     places = {rule: value for rule, _, value in found if rule in _PLACES}
     if len(places) == 2:
         message = "A waiver holds `at` an id or for words of the `essay`, and this one names both"

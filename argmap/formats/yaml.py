@@ -23,11 +23,12 @@ from argmap.source import SourceText
 
 _PLAIN: Dict[str, tuple[str, Getter]] = MappingProxyType(
     {
-        **{key: (key, decode.line) for key in ("title", "subtitle", "date", "language", "essay", "accepted")},
+        **{key: (key, decode.line) for key in ("title", "subtitle", "date", "language", "accepted")},
+        "essay": ("essay", decode.path),
         "authors": ("authors", decode.lines),
         "bottom-line": ("bottom_line", decode.markdown),
-        "bibliography": ("bibliography", decode.words),
-        "fonts": ("fonts", decode.words),
+        "bibliography": ("bibliography", decode.paths),
+        "fonts": ("fonts", decode.paths),
     }
 )
 

@@ -10,6 +10,10 @@ from typing import Any
 
 _EM = 1000
 _LONGEST_KEPT = 40  # longer texts hardly come twice, and would fill the memory
+_COMPOSED = re.compile("[\u0300-\u036f\u0483-\u0489\u0590-\u1dff\u20d0-\u20ff\u2de0-\u2dff\u3000-\U0010ffff]")
+"""Marks, and scripts in which letters combine. Noto Sans takes a letter such as ị apart in case more marks follow;
+where none can, the letter stays one glyph, and what is copied stays one letter."""
+
 _LANGUAGE = re.compile("[A-Za-z0-9_-]{2,35}")
 
 
@@ -140,7 +144,8 @@ def _shaped(face: Face, text: str, rtl: bool, language: str) -> tuple[Glyph, ...
     if _LANGUAGE.fullmatch(language):
         buffer.language = language
     buffer.cluster_level = uharfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
-    uharfbuzz.shape(face._font, buffer)  # noqa: SLF001 - shaping is the face's own, cached outside of it
+    features = {} if _COMPOSED.search(text) else {"ccmp": False}
+    uharfbuzz.shape(face._font, buffer, features)  # noqa: SLF001 - shaping is the face's own, cached outside
     scale = face.scale
     return tuple(
         Glyph(

@@ -55,8 +55,10 @@ _BULLETS = "•–"
 _MARK_GAP = 6.0
 _BAR = 1.5
 _CODE_PAD = 7.0
+_TIGHT, _TIGHTEST = 4.5, 2.5
+"""Points between the entries of a list: in general, and where none is longer than `_SHORT` lines."""
+
 _SHORT = 2
-"""Entries of up to this many lines stand closer."""
 
 
 def strips(blocks: Blocks, galley: Galley) -> Iterator[Strip]:
@@ -136,15 +138,21 @@ def _heading(block: Heading, galley: Galley) -> Stack:
 def _listing(block: Listing, galley: Galley) -> Stack:
     marks = [_mark(block, number, galley) for number in range(len(block.entries))]
     indent = max(LIST_INDENT, max((mark.width for mark in marks), default=0.0) + _MARK_GAP)
-    inner = replace(galley.inset(indent), lists=galley.lists + 1)
+    body = galley.body if _loose(block) else replace(galley.body, after=_TIGHT)
+    inner = replace(galley.inset(indent), lists=galley.lists + 1, body=body)
     set_entries = [tuple(strips(entry, inner)) for entry in block.entries]
-    short = all(len(entry) <= _SHORT for entry in set_entries)
-    space = 2.5 if short else 5.0
+    short = body.after == _TIGHT and all(len(entry) <= _SHORT for entry in set_entries)
+    space = _TIGHTEST if short else body.after
     stacks = (
         Stack(strips=_marked(entry, mark, inner), before=space, after=space)
         for entry, mark in zip(set_entries, marks, strict=True)
     )
     return Stack(strips=tuple(stacked(stacks)), after=galley.body.after)
+
+
+def _loose(block: Listing) -> bool:
+    """Tell whether entries have several paragraphs, so that they need as much space between them."""
+    return any(sum(isinstance(part, Paragraph) for part in entry) > 1 for entry in block.entries)
 
 
 def _mark(block: Listing, number: int, galley: Galley) -> Line:

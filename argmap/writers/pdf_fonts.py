@@ -11,8 +11,10 @@ from hashlib import sha256
 from typing import Any
 
 from argmap.typeset import Face, Line, Paragraph, Piece
+from argmap.writers.pdf_glyphs import Shown, letters
 
 _EM = 1000
+_HAIR = 0.01  # smaller moves, in thousandths of an em, are not worth writing
 _NO_GLYPH = (0, "")
 _DROPPED = (
     "GSUB",
@@ -220,11 +222,7 @@ def draw_line(canvas: Any, line: Line, x: float, baseline: float) -> None:
 def _show(canvas: Any, piece: Piece, x: float, baseline: float) -> str:
     embedded = font_of(canvas, piece.face)
     operators = " ".join(_operators(embedded, piece))
-    place = (x + piece.x, baseline + piece.run.rise)
-    text = _text_object(canvas, embedded, piece, place, operators)
-    if _plain_clusters(piece):
-        return text
-    return f"/Span <</ActualText <FEFF{_utf16(piece.text)}>>> BDC {text} EMC"
+    return _text_object(canvas, embedded, piece, (x + piece.x, baseline + piece.run.rise), operators)
 
 
 def _text_object(
@@ -237,45 +235,41 @@ def _text_object(
     return f"BT {name} {_number(piece.size)} Tf {rgb} rg 1 0 0 1 {_number(x)} {_number(y)} Tm {operators} ET"
 
 
-def _plain_clusters(piece: Piece) -> bool:
-    """Tell whether every cluster is one glyph, so that codes alone give the text back."""
-    return len({glyph.cluster for glyph in piece.glyphs}) == len(piece.glyphs)
-
-
 def _operators(embedded: EmbeddedFace, piece: Piece) -> Iterator[str]:
     """Yield operators that show a piece's glyphs, moved where kerning and marks want them."""
     parts: list[str] = []
-    for glyph, text in _glyph_texts(piece):
-        code = f"<{embedded.code(glyph.number, text):04X}>"
-        natural = embedded.face.natural_advance(glyph.number)
-        if glyph.dx:
-            parts.append(_number(-glyph.dx))
-        if glyph.dy:
+    for letter in letters(piece):
+        if letter.actual:
             yield from _flushed(parts)
-            yield f"{_number(glyph.dy * piece.size / _EM)} Ts {code} Tj 0 Ts"
-        else:
-            parts.append(code)
-        back = natural + glyph.dx - glyph.advance
-        if abs(back) > 0.01:
-            parts.append(_number(back))
+            yield f"/Span <</ActualText <FEFF{_utf16(letter.actual)}>>> BDC"
+        for shown in letter.shown:
+            yield from _moved(embedded, shown, piece.size, parts)
+        if letter.actual:
+            yield from _flushed(parts)
+            yield "EMC"
     yield from _flushed(parts)
+
+
+def _moved(embedded: EmbeddedFace, shown: Shown, size: float, parts: list[str]) -> Iterator[str]:
+    """Add a glyph and its moves to the parts of an array; one that is raised comes after it."""
+    glyph = shown.glyph
+    code = f"<{embedded.code(glyph.number, shown.text):04X}>"
+    if abs(glyph.dx) > _HAIR:
+        parts.append(_number(-glyph.dx))
+    if glyph.dy:
+        yield from _flushed(parts)
+        yield f"{_number(glyph.dy * size / _EM)} Ts {code} Tj 0 Ts"
+    else:
+        parts.append(code)
+    back = embedded.face.natural_advance(glyph.number) + glyph.dx - glyph.advance
+    if abs(back) > _HAIR:
+        parts.append(_number(back))
 
 
 def _flushed(parts: list[str]) -> Iterator[str]:
     if parts:
         yield f"[{' '.join(parts)}] TJ".replace("> <", "")
         parts.clear()
-
-
-def _glyph_texts(piece: Piece) -> Iterator[tuple[Any, str]]:
-    """Pair every glyph with the text it stands for; the second of a cluster stands for nothing."""
-    starts = sorted({glyph.cluster for glyph in piece.glyphs})
-    ends = dict(zip(starts, [*starts[1:], len(piece.text)], strict=True))
-    seen: set[int] = set()
-    for glyph in piece.glyphs:
-        text = "" if glyph.cluster in seen else piece.text[glyph.cluster : ends[glyph.cluster]]
-        seen.add(glyph.cluster)
-        yield glyph, text
 
 
 def _space(canvas: Any, line: Line, x: float, baseline: float) -> str:

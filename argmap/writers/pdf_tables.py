@@ -173,9 +173,7 @@ def _split_row(
         ]
         height = look.leading + top + (_PAD_Y if number == most - 1 else 0.0)
         above = (Strip(height=_PAD_Y),) if number else ()
-        strips.append(
-            Strip(height=height, parts=tuple(parts), tied=number in {1, most - 1}, header=above)
-        )
+        strips.append(Strip(height=height, parts=tuple(parts), tied=number in {1, most - 1}, header=above))
     strips[-1] = replace(strips[-1], parts=(*strips[-1].parts, _rule(grid, strips[-1].height, _HAIR)))
     return tuple(strips)
 
