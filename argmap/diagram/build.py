@@ -10,6 +10,7 @@ from argmap.evaluate.words import NOT_ESTABLISHED, state_words, status_words
 from argmap.model import THESIS, ArgumentMap, Direction, Place, Premise, Side, Statement, Step
 
 MOST_BOXES = 9
+ASIDE = "aside: the conclusion does not use it"
 BECAUSE, BUT, DOUBTS, TOGETHER = "because", "but", "doubts the step", "only together"
 
 
@@ -55,7 +56,9 @@ def whole(argument_map: ArgumentMap, evaluation: Evaluation) -> Diagram:
 def _numbered_box(drawing: _Drawing, statement: Statement) -> Box:
     state = _state_of(drawing, statement.place)
     box = _box(drawing, statement, state)
-    numbered = replace(box, number="" if box.thesis else statement.place)
+    number = "" if box.thesis else statement.place
+    note = ASIDE if statement.place in drawing.argument_map.asides else ""
+    numbered = replace(box, number=number, note=note)
     if state is None:
         return numbered
     return replace(numbered, tag=f"Objection, {state_words(state)}", note=box.tag)
@@ -215,7 +218,7 @@ def _folded_note(drawing: _Drawing, place: Place, shown: frozenset[Place]) -> st
     if not beneath.statements:
         return ""
     plural = "" if beneath.statements == 1 else "s"
-    return f"+ {beneath.statements} statement{plural}, {beneath.sourced} sourced"
+    return f"+ {beneath.statements} statement{plural}, {beneath.sourced or 'none'} sourced"
 
 
 def _sentences(boxes: Iterable[Box]) -> str:

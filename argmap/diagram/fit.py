@@ -38,7 +38,7 @@ class _Trial:
 def draw(diagram: Diagram, sizes: Type, *, flow: Flow, engine: Engine, language: str) -> Placed:
     """Measure a diagram, have it laid out, and return it placed at natural size."""
     measured = measure(diagram, sizes, language=language)
-    gap, rank_gap = (10.0, 12.0) if flow is Flow.DOWN else (7.0, 16.0)
+    gap, rank_gap = (10.0, 18.0) if flow is Flow.DOWN else (7.0, 16.0)
     answer = engine(dot.text(measured.sizes, diagram.arrows, flow=flow, gap=gap, rank_gap=rank_gap))
     return place(diagram, measured, answer, flow=flow, smallest=sizes.smallest, language=language)
 

@@ -17,6 +17,7 @@ MAX_BYTES = 20_000_000
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _BREAKS = re.compile("[\x85\u2028\u2029]")
+_FEW = 1_000  # more of them are no slip but a file of another kind
 _REPAIRS = 40
 _REPAIRED_LENGTH = 4_000_000  # what is parsed again after slips, in all, before reading gives up
 _NAMES = {"\x00": "NUL", "\x7f": "DEL", "\x1b": "ESC", "\x08": "backspace", "\x0c": "form feed"}
@@ -37,7 +38,7 @@ def read_tree(findings: Findings) -> Tree | None:
         _judge(findings, feature)
     for trailed in parsed.trailed:
         _judge_comment(findings, trailed)
-    for swallowed in parsed.swallowed:
+    for swallowed in {id(one.scalar): one for one in reversed(parsed.swallowed)}.values():
         _judge_entry(findings, swallowed)
     return parsed.root
 
@@ -58,14 +59,15 @@ def _cleaned(findings: Findings) -> str:
     if first is None:
         return text
     places = [found.start() for found in _FORBIDDEN.finditer(text)]
-    edits = tuple(TextEdit(findings.source.span(at, at + 1), "") for at in places)
+    few = places if len(places) <= _FEW else []
+    edits = tuple(TextEdit(findings.source.span(at, at + 1), "") for at in few)
     more = f" (and {len(places) - 1} more)" if len(places) > 1 else ""
     findings.error(
         "control-character",
         f"The text holds {_character(first[0])}, which YAML does not allow{more}",
         findings.source.span(first.start(), first.end()),
         "take it out; text in another encoding must be saved as UTF-8",
-        fix=Fix("Take out the characters that YAML does not allow", edits),
+        fix=Fix("Take out the characters that YAML does not allow", edits) if edits else None,
     )
     return _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
 

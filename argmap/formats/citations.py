@@ -62,9 +62,10 @@ def _is_locator(citation: Citation, known: Collection[str]) -> bool:
 
 def _report_split(findings: Findings, listed: CitedList, strays: list[Citation]) -> None:
     pieces: list[str] = []
+    split = {stray.span for stray in strays}
     for citation in (citation for entry in listed.citations for citation in entry):
         words = f"{citation.source}, {citation.locator}" if citation.locator else citation.source
-        if citation in strays and pieces:
+        if citation.span in split and pieces:
             pieces[-1] += f", {words}"
         else:
             pieces.append(words)

@@ -5,6 +5,8 @@ from unicodedata import normalize
 
 _LONGEST = 60
 """Longer words are not worth an index; nobody mistypes one letter of a sentence."""
+_ENOUGH = 16
+"""How many words that share a rest are compared; more would tell nobody what was meant."""
 
 
 class Near:
@@ -20,7 +22,9 @@ class Near:
         for word in words:
             if len(word) <= _LONGEST:
                 for rest in _rests(_plain(word), reach):
-                    self._index.setdefault(rest, []).append(word)
+                    filed = self._index.setdefault(rest, [])
+                    if len(filed) < _ENOUGH:
+                        filed.append(word)
 
     def find(self, word: str, reach: int = 2) -> str:
         """Return the known word nearest to this one, or nothing; short words must be nearer."""

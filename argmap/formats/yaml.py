@@ -18,6 +18,7 @@ from argmap.formats.references import check_mentions, resolve
 from argmap.formats.statements import Getter, read_fields
 from argmap.formats.steps import read_statement
 from argmap.formats.tree import Mapping, Scalar, Sequence, Tree
+from argmap.formats.wishes import respected
 from argmap.model import THESIS, ArgumentMap, Side
 from argmap.source import SourceText
 
@@ -46,7 +47,8 @@ def read(source: SourceText) -> Checked[ArgumentMap | None]:
         argument_map = _read_map(Reading(findings), tree)
     elif not broken(findings.diagnostics):
         _report_no_map(findings, tree)
-    return Checked(argument_map, ordered(findings.diagnostics))
+    found = findings.diagnostics
+    return Checked(argument_map, ordered(respected(found, argument_map) if argument_map else found))
 
 
 def _read_map(reading: Reading, tree: Mapping) -> ArgumentMap | None:

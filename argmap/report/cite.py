@@ -173,7 +173,11 @@ def entry(source: Source, name: str) -> Inlines:
 def _lead(source: Source, name: str, text: str) -> Inlines:
     """Begin an entry with the short name where the entry itself would not lead the reader to it."""
     shown = source.short or (text and not text.startswith(name.rsplit(" ", 1)[0]))
-    lead: Inlines = (Strong((Text(name, Voice.AUTHOR),)), Text(". ", Voice.AUTHOR)) if shown else ()
+    lead: Inlines = (
+        (Strong((Text(name, Voice.AUTHOR),)), Text(" " if name.endswith(".") else ". ", Voice.AUTHOR))
+        if shown
+        else ()
+    )
     return (*lead, Text(text, Voice.AUTHOR)) if text else lead
 
 

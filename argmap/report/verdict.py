@@ -89,10 +89,17 @@ def _objections_sentence(subject: Subject) -> str:
         return "The map raises no objection to it."
     unmet = sum(subject.evaluation.states[step.place] in LEFT_OPEN for step in raised)
     were = "was" if len(raised) == 1 else "were"
-    left = (
-        "none is left open" if not unmet else f"{in_words(unmet)} {'is' if unmet == 1 else 'are'} left open"
+    return sentence(
+        f"{count(len(raised), 'objection')} {were} raised in all, and {_left(unmet, len(raised))}."
     )
-    return sentence(f"{count(len(raised), 'objection')} {were} raised in all, and {left}.")
+
+
+def _left(unmet: int, raised: int) -> str:
+    if not unmet:
+        return "none is left open"
+    if unmet == raised:
+        return "it is left open" if raised == 1 else "all are left open"
+    return f"{in_words(unmet)} {'is' if unmet == 1 else 'are'} left open"
 
 
 def takeaway(subject: Subject) -> str:

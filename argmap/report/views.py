@@ -120,7 +120,7 @@ def _part(subject: Subject, statement: Statement, number: int) -> Part:
         text=Said(stopped(statement.text)),
         label=Said(statement.name.rstrip(".")),
         tag=tag(subject, statement.place),
-        because=because(subject, below, open_steps),
+        because=because(subject, statement, below, open_steps),
         backed=_backed(subject.standing(statement.place)),
         open=_open(subject, statement, open_steps),
         rests_on=_rests_on(subject, below),
@@ -141,10 +141,12 @@ def tag(subject: Subject, place: Place) -> str:
     return status_words(standing)
 
 
-def because(subject: Subject, below: Support, open_steps: Sequence[Step]) -> Inlines:
+def because(subject: Subject, statement: Statement, below: Support, open_steps: Sequence[Step]) -> Inlines:
     """Say in a sentence or two what speaks for a statement, and what is left open against it."""
     works = works_in_words(subject, sources_of(subject.map, below))
     first = sentence(f"{works[0]} {works[1]} it.") if works else "No source speaks for it."
+    if open_steps and subject.standing(statement.place).status is Status.HOLDS:
+        return say(first, " It does not depend on the part to which an objection is left open.")
     return say(first, *_open_sentence(subject, open_steps))
 
 

@@ -11,8 +11,11 @@ from typing import Any
 _EM = 1000
 _LONGEST_KEPT = 40  # longer texts hardly come twice, and would fill the memory
 _COMPOSED = re.compile("[\u0300-\u036f\u0483-\u0489\u0590-\u1dff\u20d0-\u20ff\u2de0-\u2dff\u3000-\U0010ffff]")
-"""Marks, and scripts in which letters combine. Noto Sans takes a letter such as ị apart in case more marks follow;
-where none can, the letter stays one glyph, and what is copied stays one letter."""
+"""Marks, and letters of scripts in which they combine.
+
+Noto Sans takes letters such as ị apart in case more marks follow. Where there are none the letter stays one
+glyph, so that what is copied stays one letter.
+"""
 
 _LANGUAGE = re.compile("[A-Za-z0-9_-]{2,35}")
 

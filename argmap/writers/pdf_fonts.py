@@ -16,6 +16,7 @@ from argmap.writers.pdf_glyphs import Shown, letters
 _EM = 1000
 _HAIR = 0.01  # smaller moves, in thousandths of an em, are not worth writing
 _NO_GLYPH = (0, "")
+_SYMBOLIC, _ITALIC = 4, 64  # flags of PDF's font descriptors
 _DROPPED = (
     "GSUB",
     "GPOS",
@@ -35,9 +36,13 @@ _DROPPED = (
 
 @dataclass(eq=False)
 class EmbeddedFace:
-    """A face as one PDF uses it: what reportlab asks of a font, and the codes given out so far."""
+    """A face as one PDF uses it: what reportlab asks of a font, and the codes given out so far.
+
+    `fontName` is its name in reportlab's registry.
+    """
 
     face: Face
+    fontName: str  # noqa: N815
     codes: dict[tuple[int, str], int] = field(default_factory=lambda: {_NO_GLYPH: 0})
 
     # What reportlab reads of the fonts in its registry.
@@ -49,11 +54,6 @@ class EmbeddedFace:
     def __deepcopy__(self, _: object) -> "EmbeddedFace":
         """Return itself: platypus copies what holds fonts."""
         return self
-
-    @property
-    def fontName(self) -> str:  # noqa: N802 - reportlab's name
-        """The name in reportlab's registry."""
-        return self.face.name
 
     def stringWidth(self, text: str, size: float, encoding: str = "utf8") -> float:  # noqa: N802
         """Return the width of a text, as reportlab's own fonts do."""
@@ -133,27 +133,29 @@ def _dropped_tags() -> Iterator[str]:
 def _tagged_name(face: Face, glyphs: Sequence[int]) -> str:
     """Return the font's name with the six letters that mark a subset, made from what is in it."""
     digest = sha256(f"{face.name}{glyphs}".encode()).digest()
-    return "".join(chr(ord("A") + byte % 26) for byte in digest[:6]) + "+" + face.name
+    plain = "".join(
+        letter for letter in face.name if letter.isascii() and (letter.isalnum() or letter == "-")
+    )
+    return "".join(chr(ord("A") + byte % 26) for byte in digest[:6]) + "+" + (plain or "Font")
 
 
 def _descriptor(face: Face, name: str, program: bytes, document: Any) -> Any:
     from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName
 
-    italic = "Italic" in face.name
     file = _stream(program)
     file.dictionary.dict["Length1"] = len(program)
     return PDFDictionary(
         {
             "Type": PDFName("FontDescriptor"),
             "FontName": PDFName(name),
-            "Flags": 4 | (64 if italic else 0),
-            "FontBBox": PDFArray([-_EM, round(face.descent), 3 * _EM, round(face.ascent)]),
-            "ItalicAngle": -12 if italic else 0,
+            "Flags": _SYMBOLIC | (_ITALIC if face.italic_angle else 0),
+            "FontBBox": PDFArray([round(edge) for edge in face.bounds]),
+            "ItalicAngle": round(face.italic_angle),
             "Ascent": round(face.ascent),
             "Descent": round(face.descent),
-            "CapHeight": 714,
-            "XHeight": 536,
-            "StemV": 140 if "Bold" in face.name else 90,
+            "CapHeight": round(face.cap_height),
+            "XHeight": round(face.x_height),
+            "StemV": 50 + round((face.weight / 65) ** 2),  # a rule of thumb: fonts do not tell
             "FontFile2": document.Reference(file),
         }
     )
@@ -199,10 +201,10 @@ def _utf16(text: str) -> str:
 def font_of(canvas: Any, face: Face) -> EmbeddedFace:
     """Return the face as this canvas's document embeds it."""
     fonts = canvas.__dict__.setdefault("_argmap_fonts", {})
-    if face.name not in fonts:
-        fonts[face.name] = EmbeddedFace(face)
-        fonts[face.name].addObjects(canvas._doc)  # noqa: SLF001 - reportlab has no other way in
-    return fonts[face.name]  # type: ignore[no-any-return]
+    if face not in fonts:
+        fonts[face] = EmbeddedFace(face, f"argmap {len(fonts)} {face.name}")
+        fonts[face].addObjects(canvas._doc)  # noqa: SLF001 - reportlab has no other way in
+    return fonts[face]  # type: ignore[no-any-return]
 
 
 def draw_paragraph(canvas: Any, paragraph: Paragraph, x: float, top: float) -> None:

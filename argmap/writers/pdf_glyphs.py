@@ -1,8 +1,8 @@
 """Glyphs and the text that each stands for, so that what is copied from a PDF is what was written.
 
 Readers of PDF take a line's glyphs from left to right and turn around what runs from right to left, a glyph's
-text included; so there the text of a ligature is given backwards. Characters that are never seen have no glyph:
-their text goes with that of the letter before.
+text included; so there the text of a ligature is given backwards. Characters that are never seen have no
+glyph: their text goes with that of the letter before.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -1,31 +1,42 @@
 """Small faces to travel inside an SVG."""
 
+from unicodedata import combining, normalize
+
 from argmap.typeset import Face
 
 
 def embedded_face(face: Face, characters: str) -> bytes:
     """Return a face with just these characters, as WOFF; same face and characters, same bytes.
 
-    Kerning, ligatures and marks are kept, so that a browser sets the words as they were measured.
+    Kerning, ligatures, marks and the joined forms of letters are kept, so that a browser sets the words as
+    they were measured.
     """
     from io import BytesIO
 
-    from fontTools import subset
     from fontTools.ttLib import TTFont
 
-    options = subset.Options(
-        layout_features=["kern", "mark", "mkmk", "liga", "clig", "ccmp", "locl", "calt"],
-        hinting=False,
-        desubroutinize=True,
-        recalc_timestamp=False,
-        notdef_outline=True,
-        name_IDs=[1, 2, 4, 6],
-    )
-    font = TTFont(BytesIO(face.content), recalcTimestamp=False)
-    cutter = subset.Subsetter(options)
-    cutter.populate(unicodes={ord(character) for character in characters} | {0x20})
-    cutter.subset(font)
+    font = TTFont(BytesIO(_subset(face, characters)), recalcBBoxes=False, recalcTimestamp=False, lazy=True)
     font.flavor = "woff"
     written = BytesIO()
     font.save(written)
     return written.getvalue()
+
+
+def _subset(face: Face, characters: str) -> bytes:
+    import uharfbuzz
+
+    wanted = uharfbuzz.SubsetInput()
+    wanted.unicode_set.update({ord(" "), *map(ord, _with_composed(characters))})
+    wanted.flags = uharfbuzz.SubsetFlags.NO_HINTING | uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
+    return bytes(uharfbuzz.subset(face.blob, wanted).blob.data)
+
+
+def _with_composed(characters: str) -> set[str]:
+    """Add the letters that a letter and a mark make together: shaping takes these where a font has them."""
+    found, new = set(characters), set(characters)
+    marks = [character for character in found if combining(character)]
+    while new:
+        pairs = (normalize("NFC", letter + mark) for letter in new for mark in marks)
+        new = {pair for pair in pairs if len(pair) == 1} - found
+        found |= new
+    return found
