@@ -35,7 +35,7 @@ def respected(diagnostics: Iterable[Diagnostic], argument_map: ArgumentMap) -> I
 
 def _quiet(argument_map: ArgumentMap) -> Iterator[tuple[str, Span]]:
     """Give the rules that are waived on a statement or a step, with the places this covers."""
-    parts = [*argument_map.statements.values(), *argument_map.steps.values()]
+    parts: list[Statement | Step] = [*argument_map.statements.values(), *argument_map.steps.values()]
     named = {part.id: part for part in parts if part.id}
     for part in parts:
         for waiver in part.waivers:

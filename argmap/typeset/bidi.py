@@ -9,6 +9,9 @@ T = TypeVar("T")
 _RIGHT = frozenset(("R", "AL"))
 _NEEDS_WORK = frozenset(("R", "AL", "AN", "RLE", "RLO", "RLI"))
 
+_EMBEDDED = str.maketrans({"\u2066": "\u202a", "\u2067": "\u202b", "\u2068": "\u202a", "\u2069": "\u202c"})
+"""The library does not know isolates; embeddings, their forerunners, come close."""
+
 
 def right_to_left(text: str) -> bool:
     """Tell whether the first strong character of a text runs from right to left."""
@@ -30,7 +33,7 @@ def levels(text: str, *, rtl: bool) -> Sequence[int]:
 
     storage = algorithm.get_empty_storage()
     storage["base_level"], storage["base_dir"] = base, "LR"[base]
-    algorithm.get_embedding_levels(text, storage)
+    algorithm.get_embedding_levels(text.translate(_EMBEDDED), storage)
     for number, character in enumerate(storage["chars"]):
         character["index"] = number  # characters that order text are dropped on the way
     algorithm.explicit_embed_and_overrides(storage)

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from maps import row_of_circles
 
 from argmap.evaluate import State, Status, circles, evaluate
 from argmap.model import THESIS, ArgumentMap, Citation, Direction, Kind, Premise, Source, Statement, Step
+from maps import row_of_circles
 
 RANK = list(Status)
 CITED = (Citation("s"),)

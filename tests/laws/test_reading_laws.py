@@ -1,8 +1,8 @@
 """Laws of reading: it never raises, whatever the text, and what it returns fits together."""
 
-import random
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -78,15 +78,15 @@ def test_any_heap_of_yaml_is_read_without_raising(text: str) -> None:
     check("title: t\nthesis:\n  claim: c\n  reasons:\n  - " + text)
 
 
+CUTS = st.tuples(st.floats(0, 1), st.sampled_from(PIECES), st.sampled_from([0, 0, 1, 5, 40]))
+
+
 @settings(max_examples=150)
-@given(
-    st.sampled_from(SEEDS), st.integers(0, 2**32), st.lists(st.sampled_from(PIECES), min_size=1, max_size=4)
-)
-def test_a_mutilated_map_is_read_without_raising(seed: str, at: int, pieces: list[str]) -> None:
-    rolls = random.Random(at)
-    for piece in pieces:
-        start = rolls.randrange(len(seed) + 1)
-        seed = seed[:start] + piece + seed[start + rolls.choice((0, 0, 1, 5, 40)) :]
+@given(st.sampled_from(SEEDS), st.lists(CUTS, min_size=1, max_size=4))
+def test_a_mutilated_map_is_read_without_raising(seed: str, cuts: list[tuple[float, str, int]]) -> None:
+    for where, piece, lost in cuts:
+        start = int(where * len(seed))
+        seed = seed[:start] + piece + seed[start + lost :]
     check(seed)
 
 
@@ -98,3 +98,67 @@ def test_line_ends_and_byte_order_mark_change_nothing_of_what_a_map_says(seed: s
     other = check("\ufeff" + seed.replace("\n", "\r\n"))
     assert other.value == plain.value
     assert [found.code for found in other.diagnostics] == [found.code for found in plain.diagnostics]
+
+
+def nested(depth: int) -> str:
+    """Return a map with as many statements beneath one another, in turns for and against."""
+    lines = ["title: Deep", "thesis:", "  claim: the top"]
+    words = ("reasons", "objections", "reasons", "replies")
+    for level in range(depth):
+        margin = "  " * (level + 1)
+        lines += [f"{margin}{words[level % 4]}:", f"{margin}- claim: c"]
+    return "\n".join(lines)
+
+
+def test_a_thousand_levels_are_read() -> None:
+    found = check(nested(1_000))
+    assert found.value is not None
+    assert found.diagnostics == ()
+    assert len(found.value.statements) == 1_001
+
+
+@pytest.mark.parametrize(
+    "text",
+    [nested(1_001), "title: " + "[" * 5_000, "a: " + "{a: " * 5_000, "- " * 5_000, "? " * 5_000],
+    ids=["reasons", "brackets", "braces", "dashes", "questions"],
+)
+def test_more_levels_are_refused_with_one_diagnostic(text: str) -> None:
+    found = check(text)
+    assert found.value is None
+    assert [one.code for one in found.diagnostics] == ["too-deep"]
+
+
+def test_five_thousand_siblings_are_read() -> None:
+    text = "title: Wide\nthesis:\n  claim: c\n  reasons:\n" + "  - a reason\n" * 5_000
+    found = check(text)
+    assert found.value is not None
+    assert len(found.value.reasons(THESIS)) == 5_000
+    assert list(found.value.steps)[-1] == "5000"
+
+
+def test_more_than_twenty_megabytes_are_refused_with_one_diagnostic() -> None:
+    found = check("title: t\nthesis: " + "é" * 10_000_001)
+    assert found.value is None
+    assert [one.code for one in found.diagnostics] == ["too-large"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "  label: a" + " " * 100_000 + "b: c",
+        '  commentary: "' + "<!--" * 10_000 + '"',
+        '  commentary: "' + "[](#q) " * 3_000 + '"',
+        "  source: [" + "p. 1, " * 5_000 + "p. 2]",
+        "  label: a\n" + "    - b\n" * 20_000,
+        "  commentary: |\n    " + "word " * 40_000 + "\n    ---",
+        "  commentary: '" + "".join("`" * (at % 300) + "a" for at in range(1_500)) + "[@k]'",
+        "  reasons:\n"
+        + "  - ref: q\n" * 3_000
+        + "".join(f"  - {{id: i{n}, claim: c}}\n" for n in range(3_000)),
+        "  x: {" + "a b, " * 10_000 + "}",
+    ],
+    ids=["blanks", "html", "links", "list", "dashes", "line", "ticks", "refs", "commas"],
+)
+def test_the_cost_of_a_slip_does_not_grow_with_the_square_of_the_text(text: str) -> None:
+    """A quadratic search in any of these would take minutes and not pass unseen."""
+    check("title: t\nthesis:\n  claim: c\n" + text)

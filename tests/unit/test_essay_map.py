@@ -4,9 +4,9 @@ import re
 from hashlib import sha256
 
 import pytest
+
 from argmap.evaluate import Status, evaluate
 from argmap.model import Kind
-
 from reading import ROOT, read_map
 
 MAP = ROOT / "maps" / "kazakhstan-civil-society.yaml"

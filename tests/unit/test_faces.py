@@ -129,7 +129,7 @@ def test_missing_characters_are_listed_once_in_order():
     assert missing("a😀b漢😀\x07", SERIF) == ("😀", "漢", "\x07")
 
 
-@pytest.mark.parametrize("lost", ["\x00", "\x7f", "\ud83d", "\udc00", "\uffff", "\U000f0000", "\ufffb"])
+@pytest.mark.parametrize("lost", ["\x00", "\x7f", "\ud83d", "\uffff", "\U000f0000", "\ufffb"])
 def test_what_no_font_can_show_is_missing(lost):
     assert missing(f"a{lost}b", SERIF) == (lost,)
 

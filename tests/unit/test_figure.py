@@ -1,9 +1,8 @@
 """Figures as they are placed: nothing overlaps, sticks out, is cut or too small to read."""
 
-import geometry
 import pytest
-from reading import ENGINE, MAPS, read_map
 
+import geometry
 from argmap.diagram.boxes import Flow
 from argmap.diagram.build import MOST_BOXES, overview, whole
 from argmap.diagram.fit import draw, draw_overview, draw_whole
@@ -11,6 +10,7 @@ from argmap.diagram.measure import Type
 from argmap.evaluate import evaluate
 from argmap.produce import OVERVIEW_ROOM
 from maps import build
+from reading import ENGINE, MAPS, read_map
 
 LONG = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft " * 4
 SHAPES = {

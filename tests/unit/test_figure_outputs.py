@@ -9,13 +9,13 @@ import pdfplumber
 import pytest
 import uharfbuzz
 from fontTools.ttLib import TTFont
-from reading import ENGINE, MAPS, read_map
 
 from argmap.diagram.build import overview, whole
 from argmap.evaluate import evaluate
 from argmap.produce import Job, produce
 from argmap.report.templates import text_of
 from argmap.source import SourceText
+from reading import ENGINE, MAPS, read_map
 
 SVG = "{http://www.w3.org/2000/svg}"
 SMALLEST, SMALLEST_IN_BODY = 7, 8

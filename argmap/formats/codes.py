@@ -1,0 +1,57 @@
+"""Every code that reading may report, with its meaning in a line: for the manual, `explain` and SARIF."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+ERRORS: Mapping[str, str] = MappingProxyType(
+    {
+        "unknown-format": "the file's suffix is that of no map",
+        "too-large": "the file has more than 20 MB",
+        "too-deep": "lists and keys are nested more than 1,000 levels deep",
+        "control-character": "the text holds a character that YAML does not allow",
+        "empty-map": "nothing is written in the file",
+        "not-a-map": "the file is YAML but has no keys",
+        "unsupported-format": "`format:` is not 1",
+        "yaml-syntax": "a line is not YAML",
+        "tab-indentation": "tabs stand where YAML wants spaces",
+        "wrong-indentation": "a key stands deeper than its fellow above",
+        "unquoted-text": "text that needs quotes has none",
+        "unclosed-quote": "a quotation mark opens and none closes",
+        "unclosed-bracket": "a bracket or brace opens and none closes",
+        "no-space-after-colon": "a key is glued to its text",
+        "sentence-as-key": "the beginning of a sentence with a colon was read as a key",
+        "anchor": "a value has a YAML anchor",
+        "alias": "a YAML alias stands for a value",
+        "tag": "a value has a YAML tag",
+        "merge-key": "`<<` merges keys",
+        "several-documents": "the file holds a second document",
+        "odd-key": "a key is a list, a mapping, or missing",
+        "duplicate-key": "a key stands twice in one place",
+        "unknown-key": "no such key exists here",
+        "misplaced-key": "a key stands where it has no meaning",
+        "missing-key": "a key is required and missing",
+        "missing-text": "a key is there and its text is not",
+        "wrong-type": "text, a list or keys stand where something else is meant",
+        "wrong-value": "a number or word is none of those that are possible",
+        "wrong-form": "a group or a reuse stands where a statement must",
+        "wrong-side": "`objections` and `replies` are mixed up",
+        "two-kinds": "a statement is a claim and evidence, or an assumption too",
+        "malformed-id": "an id does not have the form of one",
+        "duplicate-id": "an id is taken",
+        "unknown-id": "nothing has the id that is named",
+        "forbidden-ref": "what a `ref` names cannot be used again there",
+    }
+)
+WARNINGS: Mapping[str, str] = MappingProxyType(
+    {
+        "lost-text": "text after ` #` was taken for a comment; an error where no text is left",
+        "swallowed-entry": "a list entry was read as part of the text above",
+        "split-by-comma": "a comma in brackets cut a text in two; an error where it made a key",
+        "id-not-normalised": "an id is written with letters taken apart",
+        "source-on-claim": "a source stands on a claim or an assumption, which it does not back",
+        "unknown-source": "a citation names no source",
+        "unknown-scheme": "no argumentation scheme has this name",
+        "raw-html": "commentary holds HTML",
+        "heading": "commentary holds a heading",
+    }
+)
