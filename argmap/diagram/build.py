@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from argmap.diagram.boxes import Arrow, Box, Diagram, Joint
 from argmap.evaluate import Evaluation, State
 from argmap.evaluate.judgements import folded, key_judgements
+from argmap.evaluate.support import LEFT_OPEN
 from argmap.evaluate.words import NOT_ESTABLISHED, state_words, status_words
 from argmap.model import THESIS, ArgumentMap, Direction, Place, Premise, Side, Statement, Step
 
@@ -77,7 +78,7 @@ def _box(drawing: _Drawing, statement: Statement, state: State | None) -> Box:
         ident=anchor(statement),
         url=_address(drawing.argument_map, statement),
         thesis=statement.place == THESIS,
-        dashed=state in (State.OPEN, State.UNSETTLED),
+        dashed=state in LEFT_OPEN,
     )
 
 
@@ -135,7 +136,7 @@ def _draw_step(drawing: _Drawing, step: Step, ends: Iterable[Box]) -> None:
         direction=step.direction,
         undercuts=step.undercuts,
         linked=len(tails) > 1,
-        dashed=state in (State.OPEN, State.UNSETTLED),
+        dashed=state in LEFT_OPEN,
     )
     drawing.joints[step.place] = joint
     drawing.arrows.append(Arrow(head, joint.name, joint, tipped=True))
@@ -200,7 +201,7 @@ def _open_objections(
     for step in argument_map.steps.values():
         bites = step.target in own_steps if step.undercuts else step.target in shown
         state = evaluation.states.get(step.place)
-        if bites and step.direction is Direction.AGAINST and state in (State.OPEN, State.UNSETTLED):
+        if bites and step.direction is Direction.AGAINST and state in LEFT_OPEN:
             yield from (premise.statement for premise in step.all_premises)
 
 

@@ -34,19 +34,24 @@ def _parts_sentence(subject: Subject) -> Inlines:
     if not parts:
         return say("Nothing is offered for it.")
     statuses = [subject.standing(part.place).status for part in parts]
-    if len(parts) == 1:
-        return say(f"The one judgement it rests on {_JUDGEMENT_STANDS[statuses[0]][0]}.")
-    return say(f"Of the {count(len(parts), 'judgement')} it rests on, {stands(statuses)}.")
+    return say(sentence(f"{stands(statuses, 'it rests on')}."))
 
 
-def stands(statuses: Sequence[Status]) -> str:
-    """Say how many of several judgements stand how, best first: `one holds, two are challenged`."""
-    said = []
-    for status in Status:
-        number = statuses.count(status)
-        if number:
-            said.append(f"{in_words(number)} {_JUDGEMENT_STANDS[status][number > 1]}")
-    return listed(said)
+def stands(statuses: Sequence[Status], which: str = "") -> str:
+    """Say how judgements stand, best first: `of three judgements, one holds and two are challenged`.
+
+    `which` tells what judgements are meant, such as `it rests on`; where all stand alike, that is said of all.
+    """
+    named = f" {which}" if which else ""
+    number = len(statuses)
+    if number == 1:
+        return f"the one judgement{named} {_JUDGEMENT_STANDS[statuses[0]][0]}"
+    if len(set(statuses)) == 1:
+        everyone = "both" if number == 2 else f"all {in_words(number)}"
+        return f"{everyone} judgements{named} {_JUDGEMENT_STANDS[statuses[0]][1]}"
+    counted = [(status, statuses.count(status)) for status in Status if status in statuses]
+    said = [f"{in_words(many)} {_JUDGEMENT_STANDS[status][many > 1]}" for status, many in counted]
+    return f"of the {count(number, 'judgement')}{named}, {listed(said)}"
 
 
 def _direct_objections(subject: Subject) -> Inlines:

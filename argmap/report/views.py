@@ -96,6 +96,12 @@ class Part:
     remarked: bool
     granted: tuple[Said, ...]
     objections: tuple[Objection, ...]
+    commented: bool
+
+    @property
+    def has_section(self) -> bool:
+        """Whether there is anything to say of it beyond its status."""
+        return bool(self.commented or self.offered or self.granted or self.objections)
 
 
 def conclusion(subject: Subject) -> Part:
@@ -130,6 +136,7 @@ def _part(subject: Subject, statement: Statement, number: int) -> Part:
         remarked=any(offer.remark for offer in offered[:MOST_OFFERED]),
         granted=_granted(subject, statement, below),
         objections=tuple(objection(subject, step) for step in _against(subject, below)),
+        commented=bool(statement.commentary),
     )
 
 

@@ -32,9 +32,13 @@ def _subset(face: Face, characters: str) -> bytes:
 
 
 def _with_composed(characters: str) -> set[str]:
-    """Add the letters that a letter and a mark make together: shaping takes these where a font has them."""
-    found, new = set(characters), set(characters)
+    """Add what letters and marks make together, and are made of: shaping composes them anew."""
+    found = set(characters)
+    if not any(map(combining, found)):
+        return found
+    found |= set(normalize("NFD", characters))
     marks = [character for character in found if combining(character)]
+    new = set(found)
     while new:
         pairs = (normalize("NFC", letter + mark) for letter in new for mark in marks)
         new = {pair for pair in pairs if len(pair) == 1} - found

@@ -33,7 +33,6 @@ def test_citations_with_several_sources_in_one_bracket() -> None:
         "~~~ words\n[](#a) [@b]",
         "````\n```\n[](#a) [@b]\n````",
         "\\[](#a) \\[@b]",
-        "[@c](#d)"[:4],
     ],
 )
 def test_code_and_escapes_hold_no_references(text: str) -> None:
