@@ -8,7 +8,7 @@ place of its own. Mappings keep the order of the file. Spans take no part in equ
 if they say the same, wherever it stands.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -294,27 +294,3 @@ class ArgumentMap:
     def uses(self, place: Place) -> tuple[Step, ...]:
         """Return the steps that have this statement as a premise or warrant."""
         return self._uses.get(place, ())
-
-    def beneath(self, place: Place) -> Iterator[Statement]:
-        """Walk every statement that bears on this one, itself first, each once."""
-        seen: set[Place] = set()
-        stack = [place]
-        while stack:
-            here = stack.pop()
-            if here in seen:
-                continue
-            seen.add(here)
-            yield self.statements[here]
-            stack.extend(reversed([p for step in self._bearing_on(here) for p in _premise_places(step)]))
-
-    def _bearing_on(self, place: Place) -> Iterator[Step]:
-        """Walk the steps on a statement and, under each, those that undercut it."""
-        waiting = list(reversed(self.steps_on(place)))
-        while waiting:
-            step = waiting.pop()
-            yield step
-            waiting.extend(reversed(self.undercutters(step.place)))
-
-
-def _premise_places(step: Step) -> list[Place]:
-    return [premise.statement for premise in step.all_premises]

@@ -1,5 +1,6 @@
 """Which statements are the key judgements, and how much lies beneath one."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from argmap.model import ArgumentMap, Kind, Place, Statement, Step
@@ -61,10 +62,32 @@ class Folded:
 
 def folded(argument_map: ArgumentMap, place: Place, *, shown: frozenset[Place] = frozenset()) -> Folded:
     """Count what lies beneath a statement, leaving out what is shown elsewhere."""
-    beneath = [s for s in argument_map.beneath(place) if s.place != place and s.place not in shown]
-    return Folded(len(beneath), sum(resolves(argument_map, statement) for statement in beneath))
+    found = [s for s in beneath(argument_map, place) if s.place != place and s.place not in shown]
+    return Folded(len(found), sum(resolves(argument_map, statement) for statement in found))
 
 
 def speaker(argument_map: ArgumentMap, step: Step) -> Statement:
     """Return the statement that stands for a step: its first premise."""
     return argument_map.statements[step.premises[0].statement]
+
+
+def beneath(argument_map: ArgumentMap, place: Place) -> Iterator[Statement]:
+    """Walk every statement that bears on this one, for or against, itself first, each once."""
+    seen: set[Place] = set()
+    waiting = [place]
+    while waiting:
+        here = waiting.pop()
+        if here not in seen:
+            seen.add(here)
+            yield argument_map.statements[here]
+            steps = _bearing_on(argument_map, here)
+            waiting.extend(reversed([premise.statement for step in steps for premise in step.all_premises]))
+
+
+def _bearing_on(argument_map: ArgumentMap, place: Place) -> Iterator[Step]:
+    """Walk the steps on a statement and, under each, those that undercut it."""
+    waiting = list(reversed(argument_map.steps_on(place)))
+    while waiting:
+        step = waiting.pop()
+        yield step
+        waiting.extend(reversed(argument_map.undercutters(step.place)))

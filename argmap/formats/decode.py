@@ -18,6 +18,7 @@ from argmap.source import Span
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?")
+_LOST = re.compile(r"[ \t]#\S[^\r\n]*")
 _ADMIRALTY = re.compile(r"[A-F][1-6]")
 _TRUE, _FALSE = frozenset({"true", "yes", "on"}), frozenset({"false", "no", "off", ""})
 
@@ -182,6 +183,8 @@ def sentence(mapping: Mapping) -> Scalar | None:
 
 def report_sentence(findings: Findings, key: Scalar, whole: Span, prefix: str = "") -> None:
     """Report a sentence whose beginning became a key; the fix writes `prefix` before it."""
+    lost = _LOST.match(findings.source.text, whole.end)
+    whole = Span(whole.source, whole.start, lost.end()) if lost else whole
     findings.error(
         "sentence-as-key",
         f"The colon makes `{short(key.text)}` a key; this looks like a sentence",

@@ -9,7 +9,7 @@ from argmap.report import cite
 from argmap.report.document import Inlines, Link, Outline, OutlineEntry, Strong
 from argmap.report.phrases import say, stopped
 from argmap.report.slots import Said
-from argmap.report.views import Subject, quote_places, tag
+from argmap.report.subject import Subject, quote_places, tag
 
 
 def whole_outline(subject: Subject) -> Outline:

@@ -11,7 +11,7 @@ from argmap.essay import Essay
 from argmap.evaluate import Evaluation
 from argmap.formats.markdown_refs import citations
 from argmap.model import ArgumentMap, Place
-from argmap.report import cite, views
+from argmap.report import cite, objections, views
 from argmap.report.annex import whole_outline
 from argmap.report.document import (
     Blocks,
@@ -30,8 +30,8 @@ from argmap.report.finish import finished
 from argmap.report.markdown import Reader, blocks
 from argmap.report.phrases import say
 from argmap.report.slots import Said, Slot, Slots, clean
+from argmap.report.subject import Subject
 from argmap.report.verdict import glance, takeaway, trust, verdict
-from argmap.report.views import Subject
 from argmap.source import SourceText
 
 if TYPE_CHECKING:
@@ -262,8 +262,8 @@ def _verdict_words(subject: Subject) -> dict[str, object]:
         "trust": trust(subject),
         "glance": glance(subject),
         "takeaway": takeaway(subject),
-        "objections": views.objections(subject),
-        "unknown": views.unknown(subject),
+        "objections": objections.objections(subject),
+        "unknown": objections.unknown(subject),
         "sources": _sources(subject),
     }
 

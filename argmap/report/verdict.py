@@ -8,7 +8,8 @@ from argmap.evaluate.support import LEFT_OPEN, objections_of
 from argmap.model import THESIS, ArgumentMap, Kind, Step
 from argmap.report.document import Inlines
 from argmap.report.phrases import count, in_words, listed, quoted, say, sentence
-from argmap.report.views import Subject, works_in_words
+from argmap.report.subject import Subject
+from argmap.report.views import works_in_words
 
 _JUDGEMENT_STANDS = {
     Status.HOLDS: ("holds", "hold"),
@@ -40,7 +41,7 @@ def _parts_sentence(subject: Subject) -> Inlines:
 def stands(statuses: Sequence[Status], which: str = "") -> str:
     """Say how judgements stand, best first: `of three judgements, one holds and two are challenged`.
 
-    `which` tells what judgements are meant, such as `it rests on`; where all stand alike, that is said of all.
+    `which` tells which are meant, such as `it rests on`; where all stand alike, that is said of all.
     """
     named = f" {which}" if which else ""
     number = len(statuses)

@@ -6,53 +6,26 @@ Strings that are `Said` are the author's; all others are the program's. Tuples o
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from argmap.diagram.build import anchor
-from argmap.essay import Essay, find
-from argmap.evaluate import Evaluation, Standing, State, Status
+from argmap.evaluate import Standing, Status
 from argmap.evaluate.judgements import granted_with, key_judgements, resolves, speaker
 from argmap.evaluate.support import (
-    LEFT_OPEN,
     Support,
     assumptions_of,
     left_open,
     objections_of,
     sources_of,
-    speaks_for,
     support,
 )
-from argmap.evaluate.words import NOT_ESTABLISHED, state_words, status_words
-from argmap.model import THESIS, ArgumentMap, Kind, Place, Side, SourceKey, Statement, Step
+from argmap.model import Kind, Place, SourceKey, Statement, Step
 from argmap.report import cite
-from argmap.report.document import Inlines, Link
-from argmap.report.phrases import (
-    count,
-    grade_words,
-    in_words,
-    listed,
-    quoted,
-    say,
-    sentence,
-    stopped,
-)
+from argmap.report.document import Inlines
+from argmap.report.objections import Objection, objection
+from argmap.report.phrases import count, grade_words, in_words, listed, quoted, say, sentence, stopped
 from argmap.report.slots import Said
+from argmap.report.subject import Subject, linked, tag
 
 MOST_OFFERED = 6
 MOST_NAMED = 3
-MOST_UNKNOWN = 5
-
-
-@dataclass(frozen=True)
-class Subject:
-    """The map with its evaluation, and the names of its sources: what all views look at."""
-
-    map: ArgumentMap
-    evaluation: Evaluation
-    names: dict[SourceKey, str]
-    essay: Essay | None = None
-
-    def standing(self, place: Place) -> Standing:
-        """Return how a statement stands."""
-        return self.evaluation.standings[place]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +36,6 @@ class Offered:
     source: Inlines
     grade: str
     remark: Said
-
-
-@dataclass(frozen=True, slots=True)
-class Objection:
-    """What speaks against our side: whom, what answers it, and what has become of it."""
-
-    text: Inlines
-    against: Inlines
-    answer: Inlines
-    answered: bool
-    state: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,14 +100,6 @@ def _part(subject: Subject, statement: Statement, number: int) -> Part:
         objections=tuple(objection(subject, step) for step in _against(subject, below)),
         commented=bool(statement.commentary),
     )
-
-
-def tag(subject: Subject, place: Place) -> str:
-    """Return the status of a statement in words; a thesis that does not hold is not established."""
-    standing = subject.standing(place)
-    if place == THESIS and standing.status is not Status.HOLDS:
-        return NOT_ESTABLISHED
-    return status_words(standing)
 
 
 def because(subject: Subject, statement: Statement, below: Support, open_steps: Sequence[Step]) -> Inlines:
@@ -242,7 +196,7 @@ def _offered(subject: Subject, below: Support) -> tuple[Offered, ...]:
 def _offer(subject: Subject, statement: Statement) -> Offered:
     cited = cite.in_text(statement.citations, subject.names, brackets=False)
     return Offered(
-        text=_linked(statement, statement.text),
+        text=linked(statement, statement.text),
         source=cited or say("No source"),
         grade=grade_words(statement.grade or _source_grade(subject, statement)) if cited else "",
         remark=Said(first_sentence(statement.commentary)),
@@ -261,10 +215,6 @@ def first_sentence(markdown: str) -> str:
     return text if end < 0 else text[: end + 1]
 
 
-def _linked(statement: Statement, words: str) -> Inlines:
-    return (Link(f"#{anchor(statement)}", say(Said(words))),)
-
-
 def _granted(subject: Subject, statement: Statement, below: Support) -> tuple[Said, ...]:
     found = (*granted_with(subject.map, statement.place), *assumptions_of(subject.map, below))
     return tuple(Said(stopped(text)) for text in dict.fromkeys(granted.text for granted in found))
@@ -279,101 +229,3 @@ def _against(subject: Subject, below: Support) -> list[Step]:
         for step in subject.map.steps.values()
         if step.place in ours and (step.target in steps if step.undercuts else step.target in statements)
     ]
-
-
-def objections(subject: Subject) -> tuple[Objection, ...]:
-    """Return the views of all that speaks against our side, in the order of the map."""
-    return tuple(objection(subject, step) for step in objections_of(subject.map))
-
-
-def objection(subject: Subject, step: Step) -> Objection:
-    """Return the view of a step that speaks against our side."""
-    state = subject.evaluation.states[step.place]
-    return Objection(
-        text=_premises(subject, step),
-        against=_target(subject, step),
-        answer=_answer(subject, step, state),
-        answered=bool(step.outweighed or _answers(subject, step)),
-        state=state_words(state),
-    )
-
-
-def _premises(subject: Subject, step: Step) -> Inlines:
-    statements = [subject.map.statements[premise.statement] for premise in step.premises]
-    pieces = [(*_linked(statement, stopped(statement.text)), *say(" ")) for statement in statements]
-    return say(*pieces)[:-1]
-
-
-def _target(subject: Subject, step: Step) -> Inlines:
-    if not step.undercuts:
-        statement = subject.map.statements[step.target]
-        return _linked(statement, statement.name)
-    target = subject.map.steps[step.target]
-    statement = speaker(subject.map, target)
-    return say("The step from ", _linked(statement, statement.name))
-
-
-def _answer(subject: Subject, step: Step, state: State) -> Inlines:
-    if step.outweighed:
-        return say(Said(step.outweighed))
-    answers = _answers(subject, step)
-    if not answers:
-        return say("None")
-    unmet = " It does not meet the objection." if state is State.OPEN else ""
-    return say(Said(stopped(answers[0].text)), unmet)
-
-
-def _answers(subject: Subject, step: Step) -> list[Statement]:
-    """Return what our side says to an objection: to its step, or to what it states."""
-    replies = [*subject.map.undercutters(step.place)]
-    for premise in step.all_premises:
-        replies.extend(subject.map.objections(premise.statement))
-    return [speaker(subject.map, reply) for reply in replies if speaks_for(subject.map, reply) is Side.OURS]
-
-
-def unknown(subject: Subject) -> tuple[Inlines, ...]:
-    """Return what the material leaves unknown, most important first, at most five sentences."""
-    found = [*_unsourced_parts(subject), *_open_parts(subject), *_granted_parts(subject)]
-    return tuple(found[:MOST_UNKNOWN])
-
-
-def _unsourced_parts(subject: Subject) -> list[Inlines]:
-    return [
-        say("No source is given for the judgement ", *quoted(part.name), ".")
-        for part in key_judgements(subject.map)
-        if not subject.standing(part.place).backed
-    ]
-
-
-def _open_parts(subject: Subject) -> list[Inlines]:
-    open_steps = [
-        step for step in objections_of(subject.map) if subject.evaluation.states[step.place] in LEFT_OPEN
-    ]
-    return [
-        say("No sourced answer is given to the objection ", *quoted(speaker(subject.map, step).name), ".")
-        for step in open_steps
-    ]
-
-
-def _granted_parts(subject: Subject) -> list[Inlines]:
-    granted = dict.fromkeys(
-        statement.text
-        for judgement in key_judgements(subject.map)
-        for statement in granted_with(subject.map, judgement.place)
-    )
-    return [
-        say("It is taken for granted, and not shown, that this is so: ", *quoted(text), ".")
-        for text in granted
-    ]
-
-
-def quote_places(subject: Subject, statement: Statement) -> str:
-    """Say where a statement's quotes stand in the essay: `essay, paragraph 3`; empty without any."""
-    if subject.essay is None:
-        return ""
-    found = (find(subject.essay, quote.text) for quote in statement.quotes)
-    numbers = sorted({passage.paragraph for passage in found if passage})
-    if not numbers:
-        return ""
-    noun = "paragraph" if len(numbers) == 1 else "paragraphs"
-    return f"essay, {noun} {listed([str(number) for number in numbers])}"

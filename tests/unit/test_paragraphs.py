@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.typeset import Run, Style, families, min_width, missing, set_paragraph
+from argmap.typeset import Family, Run, Style, families, min_width, missing, set_paragraph
 from argmap.typeset.breaks import clusters
 from argmap.typeset.faces import ignorable, mark
 
@@ -165,6 +165,16 @@ def test_a_word_that_is_too_wide_fills_its_lines():
     assert not any(line.ends_with_space for line in setting.lines)
 
 
+def test_parts_that_would_be_wider_together_still_fit():
+    symbols = families().serif.fallback[-1]  # this face moves some letters away from a hyphen
+    style = Style(Family("user", {(False, False): symbols}), size=10, leading=14)
+    parts = symbols.width("one-", 10) + symbols.width("Job", 10)
+    assert symbols.width("one-Job", 10) > parts + 0.1
+    setting = paragraph("one-Job", parts + 0.1, style)
+    assert len(setting.lines) == 1
+    assert_inside(setting, 0, parts + 0.1)
+
+
 def test_letters_keep_their_marks_where_a_word_is_cut():
     lines = lines_of("q\u0303\u0323" * 200, 100)
     assert len(lines) > 5
@@ -304,7 +314,7 @@ def test_brackets_are_mirrored_where_text_runs_from_right_to_left():
 def test_characters_without_a_font_are_marked_where_they_stand():
     assert lines_of("so 😀 it\x00 is", 300) == ["so ⟨U+1F600⟩ it⟨U+0000⟩ is"]
     assert lines_of("\ud800", 300) == ["⟨U+D800⟩"]
-    assert len(lines_of("😀" * 3, 60)) == 3
+    assert lines_of("😀" * 3, 70) == ["⟨U+1F600⟩"] * 3
 
 
 def test_a_letter_and_its_marks_come_from_one_face():

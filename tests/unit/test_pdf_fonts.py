@@ -29,7 +29,8 @@ GREEK = "Ἐν ἀρχῇ ἦν ὁ λόγος, καὶ ὁ λόγος ἦν π�
 VIETNAMESE = "Tiếng Việt: Nguyễn, phở, được, thị trường, Hội đồng, cụ thể, đẹp, ọp ẹp"
 LIGATURES = "office affine fluffy AVATAR Te To waffle"
 SIGNS = "A → B ∧ ¬C ⊢ ∀x ✓ ☐ 5\u202f% “so” ⟨U+1F600⟩"
-MARKS = "e\u0301 q\u0323\u0307 and q\u0323\u0307 x\u030c e\u0301"
+APART = "thị trường cụ thể, ẹ ị ọ ụ và q\u0303 Hội đồng"
+MARKS = "e\u0301 q\u0323\u0307 and q\u0323\u0307 x\u030c e\u0301 thi\u0323 tru\u031bo\u031b\u0300ng"
 UNSEEN = "infra\u00adstructure a\u200bb zero\u200djoin f\u200cfi"
 ARABIC = "السلام عليكم ورحمة الله لا إلا"
 HEBREW = "שלום עולם וברכה"
@@ -41,7 +42,7 @@ LEFT_TO_RIGHT = {
     "ligatures": LIGATURES,
     "signs": SIGNS,
 }
-DIFFICULT = {"marks": MARKS, "unseen": UNSEEN, "arabic": ARABIC, "hebrew": HEBREW}
+DIFFICULT = {"marks": MARKS, "apart": APART, "unseen": UNSEEN, "arabic": ARABIC, "hebrew": HEBREW}
 SEEDED = "from tests.unit.test_pdf_fonts import print_hash; print_hash()"
 ROOT = Path(__file__).parents[2]
 
@@ -148,6 +149,26 @@ def test_kerning_reaches_the_page():
     assert v["x0"] - a["x0"] < a["width"] - 0.3
 
 
+@pytest.mark.parametrize("family", [SERIF, SANS], ids=lambda family: family.name)
+def test_marks_stand_where_they_were_set(family):
+    paragraph = setting("aq\u0303d\u0323", family)
+    (piece,) = paragraph.lines[0].pieces
+    at, places = LEFT, []
+    for glyph in piece.glyphs:
+        places.append(at + glyph.dx * piece.size / 1000)
+        at += glyph.advance * piece.size / 1000
+    found = chars(drawn(paragraph))
+    assert [char["matrix"][4] for char in found] == pytest.approx(places, abs=0.05)
+    assert any(glyph.dx for glyph in piece.glyphs)
+
+
+def test_what_is_never_seen_takes_no_glyph_and_is_copied_with_the_letter_before():
+    assert [char["text"] for char in chars(drawn(setting("\u200da\u00ad\u200bb")))] == [
+        "\u200da\u00ad\u200b",
+        "b",
+    ]
+
+
 def test_colour_size_and_rise_reach_the_page():
     runs = (Run("a", colour=(1, 0, 0), size_factor=2), Run("b", rise=4))
     style = Style(SERIF, 10, 30, colour=(0, 0, 1))
@@ -205,10 +226,12 @@ def test_subsets_of_different_glyphs_have_different_names():
 def test_two_fonts_of_one_name_do_not_mix():
     style = (False, False)
     same = [Family("user", {style: Face("My Font", family.face().content)}) for family in (SERIF, SANS)]
-    content = drawn(*(setting("Qg", family) for family in same))
-    widths = [round(char["width"], 3) for char in chars(content)]
-    assert widths[:2] != widths[2:]
-    assert pdfium(content) == "Qg Qg"
+    content = drawn(*(setting("Qg", family) for family in (*same, same[0])))
+    first, second, third = (
+        [round(char["width"], 3) for char in chars(content)[at : at + 2]] for at in (0, 2, 4)
+    )
+    assert first == third != second
+    assert pdfium(content) == "Qg Qg Qg"
 
 
 def test_no_code_stands_for_what_archives_forbid():

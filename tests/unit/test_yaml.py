@@ -301,3 +301,8 @@ def test_warnings_follow_the_wishes_of_the_map_and_errors_do_not() -> None:
     )
     found = [(one.severity.value, one.code) for one in read(SourceText("map.yaml", text)).diagnostics]
     assert found == [("hint", "unknown-scheme"), ("warning", "source-on-claim"), ("error", "unknown-key")]
+
+
+def test_line_separators_of_word_processors_are_white_space() -> None:
+    found = the_map("title: a\u2028b\nthesis: c\u0085d\u2029e\n")
+    assert (found.title, found.thesis.text) == ("a b", "c d e")

@@ -1,0 +1,112 @@
+"""What speaks against the argument, and what the material leaves unknown, in plain words."""
+
+from dataclasses import dataclass
+
+from argmap.evaluate import State
+from argmap.evaluate.judgements import granted_with, key_judgements, speaker
+from argmap.evaluate.support import LEFT_OPEN, objections_of, speaks_for
+from argmap.evaluate.words import state_words
+from argmap.model import Side, Statement, Step
+from argmap.report.document import Inlines
+from argmap.report.phrases import quoted, say, stopped
+from argmap.report.slots import Said
+from argmap.report.subject import Subject, linked
+
+MOST_UNKNOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """What speaks against our side: whom, what answers it, and what has become of it."""
+
+    text: Inlines
+    against: Inlines
+    answer: Inlines
+    answered: bool
+    state: str
+
+
+def objections(subject: Subject) -> tuple[Objection, ...]:
+    """Return the views of all that speaks against our side, in the order of the map."""
+    return tuple(objection(subject, step) for step in objections_of(subject.map))
+
+
+def objection(subject: Subject, step: Step) -> Objection:
+    """Return the view of a step that speaks against our side."""
+    state = subject.evaluation.states[step.place]
+    return Objection(
+        text=_premises(subject, step),
+        against=_target(subject, step),
+        answer=_answer(subject, step, state),
+        answered=bool(step.outweighed or _answers(subject, step)),
+        state=state_words(state),
+    )
+
+
+def _premises(subject: Subject, step: Step) -> Inlines:
+    statements = [subject.map.statements[premise.statement] for premise in step.premises]
+    pieces = [(*linked(statement, stopped(statement.text)), *say(" ")) for statement in statements]
+    return say(*pieces)[:-1]
+
+
+def _target(subject: Subject, step: Step) -> Inlines:
+    if not step.undercuts:
+        statement = subject.map.statements[step.target]
+        return linked(statement, statement.name)
+    target = subject.map.steps[step.target]
+    statement = speaker(subject.map, target)
+    return say("The step from ", linked(statement, statement.name))
+
+
+def _answer(subject: Subject, step: Step, state: State) -> Inlines:
+    if step.outweighed:
+        return say(Said(step.outweighed))
+    answers = _answers(subject, step)
+    if not answers:
+        return say("None")
+    unmet = " It does not meet the objection." if state is State.OPEN else ""
+    return say(Said(stopped(answers[0].text)), unmet)
+
+
+def _answers(subject: Subject, step: Step) -> list[Statement]:
+    """Return what our side says to an objection: to its step, or to what it states."""
+    replies = [*subject.map.undercutters(step.place)]
+    for premise in step.all_premises:
+        replies.extend(subject.map.objections(premise.statement))
+    return [speaker(subject.map, reply) for reply in replies if speaks_for(subject.map, reply) is Side.OURS]
+
+
+def unknown(subject: Subject) -> tuple[Inlines, ...]:
+    """Return what the material leaves unknown, most important first, at most five sentences."""
+    found = [*_unsourced_parts(subject), *_open_parts(subject), *_granted_parts(subject)]
+    return tuple(found[:MOST_UNKNOWN])
+
+
+def _unsourced_parts(subject: Subject) -> list[Inlines]:
+    return [
+        say("No source is given for the judgement ", *quoted(part.name), ".")
+        for part in key_judgements(subject.map)
+        if not subject.standing(part.place).backed
+    ]
+
+
+def _open_parts(subject: Subject) -> list[Inlines]:
+    open_steps = [
+        step for step in objections_of(subject.map) if subject.evaluation.states[step.place] in LEFT_OPEN
+    ]
+    return [
+        say("No sourced answer is given to the objection ", *quoted(speaker(subject.map, step).name), ".")
+        for step in open_steps
+    ]
+
+
+def _granted_parts(subject: Subject) -> list[Inlines]:
+    granted = dict.fromkeys(
+        statement.text
+        for judgement in key_judgements(subject.map)
+        for statement in granted_with(subject.map, judgement.place)
+    )
+    return [
+        say("It is taken for granted, and not shown, that this is so: ", *quoted(text), ".")
+        for text in granted
+    ]
