@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from argmap.model import THESIS, ArgumentMap, Place, Premise, Statement, Step
+from argmap.formats.steps import member_letters
+from argmap.model import THESIS, ArgumentMap, Place, Statement, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,24 +54,12 @@ def _step_line(argument_map: ArgumentMap, step: Step, level: int) -> Line:
 
 
 def _premises(argument_map: ArgumentMap, step: Step, level: int) -> Iterator[Line]:
-    for number, premise in enumerate(step.premises):
-        yield _premise_line(argument_map, step, premise, level, number)
-    if step.warrant_premise is not None:
-        statement = argument_map.statements[step.warrant_premise.statement]
+    warrant = step.warrant_premise
+    letters = member_letters(len(step.premises), skip_w=warrant is not None)
+    for letter, premise in zip(letters, step.premises, strict=True):
+        statement = argument_map.statements[premise.statement]
+        place = f"{step.place}{letter}" if premise.ref else statement.place
+        yield Line(level, place, statement, reused=bool(premise.ref))
+    if warrant is not None:
+        statement = argument_map.statements[warrant.statement]
         yield Line(level, statement.place, statement, warrant=True)
-
-
-def _premise_line(argument_map: ArgumentMap, step: Step, premise: Premise, level: int, number: int) -> Line:
-    statement = argument_map.statements[premise.statement]
-    place = f"{step.place}{letters(number)}" if premise.ref else statement.place
-    return Line(level, place, statement, reused=bool(premise.ref))
-
-
-def letters(number: int) -> str:
-    """Return the letters of a member of a group, counted from 0: `a` to `z`, then `aa`, `ab` ..."""
-    found = ""
-    number += 1
-    while number:
-        number, last = divmod(number - 1, 26)
-        found = chr(ord("a") + last) + found
-    return found

@@ -111,7 +111,7 @@ def _read_group(reading: Reading, tree: Mapping, spot: Spot) -> list[Task]:
     if "id" in found.values:
         values["id"] = name(reading, found, spot.place, step=True)
     grouped = len(members) > 1 or not values.keys().isdisjoint(("id", "label", "commentary"))
-    letters = _letters(len(members), skip_w=isinstance(found.values.get("warrant"), Mapping))
+    letters = member_letters(len(members), skip_w=isinstance(found.values.get("warrant"), Mapping))
     places = [f"{spot.place}{letter}" for letter in letters] if grouped else [spot.place] * len(members)
     premises, tasks = _members(reading, members, places, spot)
     _enter_record(reading, spot, found, premises, {**values, "grouped": grouped})
@@ -254,7 +254,7 @@ def _against(side: Side) -> str:
     return AGAINST[0] if side is Side.OURS else AGAINST[1]
 
 
-def _letters(number: int, *, skip_w: bool) -> list[str]:
+def member_letters(number: int, *, skip_w: bool) -> list[str]:
     """Return a, b, ..., z, aa, ab ...; without w where a warrant has that place."""
     letters: list[str] = []
     count = 0

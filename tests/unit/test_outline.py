@@ -1,6 +1,7 @@
 """One walk lists every statement once, in the order of the map, with its number."""
 
-from argmap.outline import letters, outline
+from argmap.formats.steps import member_letters
+from argmap.outline import outline
 from maps import build
 
 MAP = {
@@ -44,7 +45,8 @@ def test_depth_does_not_matter():
     assert [line.level for line in outline(build({"thesis": deep}))] == [0, 1, 2, 3]
 
 
-def test_letters_go_on_after_z():
-    assert [letters(number) for number in (0, 25, 26, 27, 51, 52, 701, 702)] == [
-        "a", "z", "aa", "ab", "az", "ba", "zz", "aaa",
-    ]  # fmt: skip
+def test_letters_go_on_after_z_and_leave_w_to_the_warrant():
+    letters = member_letters(703, skip_w=False)
+    chosen = [letters[number] for number in (0, 25, 26, 27, 51, 52, 701, 702)]
+    assert chosen == ["a", "z", "aa", "ab", "az", "ba", "zz", "aaa"]
+    assert member_letters(23, skip_w=True)[-2:] == ["v", "x"]
