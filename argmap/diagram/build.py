@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from argmap.diagram.boxes import Arrow, Box, Diagram, Joint
 from argmap.evaluate import Evaluation, State
-from argmap.evaluate.judgements import folded, key_judgements
+from argmap.evaluate.judgements import folded, granted_for_thesis, key_judgements
 from argmap.evaluate.support import LEFT_OPEN
 from argmap.evaluate.words import NOT_ESTABLISHED, state_words, status_words
 from argmap.model import THESIS, ArgumentMap, Direction, Place, Premise, Side, Statement, Step
@@ -178,20 +178,9 @@ def _belongs(drawing: _Drawing, step: Step) -> bool:
 
 def _chosen(argument_map: ArgumentMap, evaluation: Evaluation, most: int) -> tuple[Place, ...]:
     judgements = [statement.place for statement in key_judgements(argument_map)]
-    granted = _granted(argument_map, frozenset(judgements))
+    granted = [statement.place for statement in granted_for_thesis(argument_map)]
     objections = _open_objections(argument_map, evaluation, frozenset((THESIS, *judgements, *granted)))
     return tuple(dict.fromkeys((THESIS, *judgements, *granted, *objections)))[:most]
-
-
-def _granted(argument_map: ArgumentMap, judgements: frozenset[Place]) -> list[Place]:
-    """The other premises that count only together with a judgement for the thesis."""
-    return [
-        premise.statement
-        for step in argument_map.reasons(THESIS)
-        if any(premise.statement in judgements for premise in step.premises)
-        for premise in step.all_premises
-        if premise.statement not in judgements
-    ]
 
 
 def _open_objections(

@@ -46,6 +46,17 @@ def granted_with(argument_map: ArgumentMap, place: Place) -> tuple[Statement, ..
     return tuple(statement for statement in statements if statement.kind is Kind.ASSUMPTION)
 
 
+def granted_for_thesis(argument_map: ArgumentMap) -> tuple[Statement, ...]:
+    """Return the assumptions one reason below the thesis, alone or together with judgements."""
+    places = dict.fromkeys(
+        premise.statement
+        for step in argument_map.reasons(argument_map.thesis.place)
+        for premise in step.all_premises
+    )
+    statements = (argument_map.statements[place] for place in places)
+    return tuple(statement for statement in statements if statement.kind is Kind.ASSUMPTION)
+
+
 def resolves(argument_map: ArgumentMap, statement: Statement) -> bool:
     """Tell whether a statement is evidence with at least one source that the map knows."""
     known = any(citation.source in argument_map.sources for citation in statement.citations)

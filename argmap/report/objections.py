@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from argmap.evaluate import State
-from argmap.evaluate.judgements import granted_with, key_judgements, speaker
+from argmap.evaluate.judgements import granted_for_thesis, key_judgements, speaker
 from argmap.evaluate.support import LEFT_OPEN, objections_of, speaks_for
 from argmap.evaluate.words import state_words
 from argmap.model import Side, Statement, Step
@@ -101,11 +101,7 @@ def _open_parts(subject: Subject) -> list[Inlines]:
 
 
 def _granted_parts(subject: Subject) -> list[Inlines]:
-    granted = dict.fromkeys(
-        statement.text
-        for judgement in key_judgements(subject.map)
-        for statement in granted_with(subject.map, judgement.place)
-    )
+    granted = [statement.text for statement in granted_for_thesis(subject.map)]
     return [
         say("It is taken for granted, and not shown, that this is so: ", *quoted(text), ".")
         for text in granted

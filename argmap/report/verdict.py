@@ -119,9 +119,9 @@ def trust(subject: Subject) -> str:
     """Say what the material is made of: works by kind, shared origins, statements with a source."""
     cited = _cited(subject)
     works = works_in_words(subject, cited)
-    first = (
-        f"The map rests on {count(len(cited), 'work')}: {works[0]}." if works else "The map cites no work."
-    )
+    number = count(len(cited), "work")
+    kinds = f": {works[0]}" if works and works[0] != number else ""
+    first = f"The map rests on {number}{kinds}." if works else "The map cites no work."
     return " ".join(part for part in (first, _origins(subject, cited), _sourced_sentence(subject)) if part)
 
 
@@ -146,5 +146,7 @@ def _origins(subject: Subject, cited: Sequence[str]) -> str:
 def _sourced_sentence(subject: Subject) -> str:
     said = [s for s in subject.map.statements.values() if s.kind is not Kind.ASSUMPTION]
     sourced = sum(resolves(subject.map, statement) for statement in said)
-    verb = "names" if sourced == 1 else "name"
-    return f"Of its {len(said)} claims and reports, {in_words(sourced)} {verb} a source."
+    verb = "names" if sourced < 2 else "name"
+    return (
+        f"Of its {len(said)} claims and reports, {in_words(sourced) if sourced else 'none'} {verb} a source."
+    )

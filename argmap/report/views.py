@@ -111,15 +111,20 @@ def because(subject: Subject, statement: Statement, below: Support, open_steps: 
     return say(first, *_open_sentence(subject, open_steps))
 
 
+_KINDS = (("study", "studies"), ("press report", "press reports"), ("other work", "other works"))
+
+
 def works_in_words(subject: Subject, keys: Sequence[SourceKey]) -> tuple[str, str] | None:
-    """Count works by kind, with the verb that fits: `two studies and one press report`, `support`."""
+    """Count works by kind, with the verb that fits: `two studies and one press report`, `support`.
+
+    Where no kind is known, they are just works; without any, there is nothing to say.
+    """
     kinds = [_kind(subject, key) for key in keys]
-    counted = [
-        count(kinds.count(singular), singular, plural)
-        for singular, plural in (("study", "studies"), ("press report", ""), ("other work", ""))
-        if singular in kinds
-    ]
-    return (listed(counted), "supports" if len(keys) == 1 else "support") if keys else None
+    if set(kinds) == {"other work"}:
+        kinds_in_words = [count(len(kinds), "work")]
+    else:
+        kinds_in_words = [count(kinds.count(one), one, many) for one, many in _KINDS if one in kinds]
+    return (listed(kinds_in_words), "supports" if len(keys) == 1 else "support") if keys else None
 
 
 def _kind(subject: Subject, key: SourceKey) -> str:

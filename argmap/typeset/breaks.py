@@ -67,9 +67,9 @@ def breaks(characters: Sequence[str]) -> Iterator[int]:
 
 
 def _dashed(last: str, dash: str, after: str) -> bool:
-    """A hyphen that begins a word, such as a minus, stays with it, and so does a stroke between digits."""
+    """A hyphen that begins a word, such as a minus, stays with it, and so do strokes in numbers and in `://`."""
     if dash == "/":
-        return not (last.isdigit() and after.isdigit())
+        return last != "/" and not (last.isdigit() and after.isdigit())
     return dash not in _HYPHENS or category(last) not in _OPENING
 
 

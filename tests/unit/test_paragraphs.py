@@ -346,3 +346,11 @@ def test_line_ends_inside_a_run_keep_kerning():
 def test_copies_of_paragraphs_are_themselves():
     setting = paragraph(LONG)
     assert deepcopy(setting) is setting
+
+
+def test_an_address_never_ends_a_line_in_the_middle_of_its_strokes():
+    style = Style(families().serif, 10.0, 14.0)
+    for width in range(30, 300, 7):
+        paragraph = set_paragraph([Run("see https://example.org/a/b")], style, float(width))
+        ends = ["".join(piece.text for piece in line.pieces) for line in paragraph.lines]
+        assert not any(end.endswith(("https:/", "https://")) for end in ends[:-1] if width > 100)
