@@ -65,7 +65,9 @@ def build(
     force: bool,
     open_it: bool,
 ) -> None:
-    """Make the diagram and the briefings of maps; without MAP, of every map in maps/.
+    """Make the diagram and the briefings of maps.
+
+    Without MAP, of every map in maps/.
 
     \b
     argmap build                           every map in maps/
@@ -109,9 +111,9 @@ def _open_first(outcomes: Iterable["Outcome"]) -> None:
 @click.option("--format", "form", default="text", show_default=True, type=click.Choice(["text", "json"]))
 @click.option("--plain", is_flag=True, help="Sentences that read well aloud, no underlines.")
 def check(maps: tuple[Path, ...], *, strict: bool, form: str, plain: bool) -> None:
-    """Say what is wrong with maps; without MAP, with every map in maps/.
+    """Say what is wrong with maps.
 
-    Exits with 1 if there is an error, or if a status is not the expected one.
+    Without MAP, with every map in maps/. Exits with 1 if there is an error, or if a status is not the expected one.
 
     \b
     argmap check talk.yaml
@@ -142,7 +144,9 @@ def _print_summary(outcomes: list["Outcome"]) -> None:
 @cli.command()
 @click.argument("file", default="map.yaml", type=click.Path(path_type=Path))
 def new(file: Path) -> None:
-    """Write a small map that builds, to start from; FILE is map.yaml unless you say otherwise.
+    """Write a small map to start from.
+
+    FILE is map.yaml unless you say otherwise; the map builds as it is.
 
     \b
     argmap new meeting.yaml

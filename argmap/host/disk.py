@@ -1,7 +1,9 @@
 """Files: read with a diagnostic instead of an exception, replaced whole or not at all."""
 
 import contextlib
+import errno
 import os
+import stat
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,38 +19,64 @@ LARGEST = 20 * 1024 * 1024
 FIXED_EPOCH = 946_684_800
 """1 January 2000: the time that outputs claim, so that the same map gives the same bytes."""
 
-_ENCODINGS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+_ENCODINGS = (
+    (b"\xff\xfe\0\0", "UTF-32"),
+    (b"\0\0\xfe\xff", "UTF-32"),
+    (b"\xff\xfe", "UTF-16"),
+    (b"\xfe\xff", "UTF-16"),
+)
 _LATEST_EPOCH = 4_102_444_800
+_LONGEST_EPOCH = 12
+"""Digits, leading zeros among them; Python refuses to count beyond some thousands."""
 
 
 def read_text(path: Path, *, name: str = "", span: Span = NOWHERE) -> Checked[SourceText | None]:
-    """Read a text in UTF-8; `name` is how diagnostics call it, `span` where it was asked for."""
+    """Read a text in UTF-8; `name` is how diagnostics call it, `span` where it was asked for.
+
+    A text with a byte that is not UTF-8 comes back beside the error, so that the place can be shown.
+    """
     shown = name or str(path)
+    span = Span(shown, 0, 0) if span == NOWHERE else span
     try:
-        if path.is_dir():
-            return _unreadable(shown, "it is a folder", span)
-        if path.stat().st_size > LARGEST:
-            return _unreadable(shown, f"it is larger than {LARGEST // 1024 // 1024} MB", span)
-        content = path.read_bytes()
+        content = _content(path)
     except (OSError, ValueError) as error:
         return _unreadable(shown, _why(error), span)
-    encoding = _ENCODINGS.get(content[:2])
+    if len(content) > LARGEST:
+        return _unreadable(shown, f"it is larger than {LARGEST // 1024 // 1024} MB", span)
+    encoding = _other_encoding(content)
     if encoding:
         return _unreadable(shown, f"it is in {encoding}; save it as UTF-8", span)
     return _decoded(content, shown)
+
+
+def _content(path: Path) -> bytes:
+    """Return no more of a file than shows that it is too large: a device may have no end."""
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "it is a folder")
+    with path.open("rb") as file:
+        return file.read(LARGEST + 1)
+
+
+def _other_encoding(content: bytes) -> str:
+    for mark, encoding in _ENCODINGS:
+        if content.startswith(mark):
+            return encoding
+    halves = (content[0:8:2], content[1:8:2])  # Latin letters in UTF-16 have a zero byte each
+    zero = [half == bytes(4) for half in halves]
+    return "UTF-16" if any(zero) and not all(zero) else ""
 
 
 def _decoded(content: bytes, shown: str) -> Checked[SourceText | None]:
     try:
         return Checked(SourceText(shown, content.decode("utf-8-sig")))
     except UnicodeDecodeError as error:
-        text = content.decode("utf-8", "replace")
-        at = len(content[: error.start].decode("utf-8", "replace"))
-        source = SourceText(shown, text)
+        unmarked = error.object  # without the byte order mark, which takes no part in positions
+        at = len(unmarked[: error.start].decode("utf-8"))
+        source = SourceText(shown, unmarked.decode("utf-8", "replace"))
         found = Diagnostic(
             code="not-utf-8",
             severity=Severity.ERROR,
-            message=f"expected text in UTF-8, found the byte 0x{content[error.start]:02X}",
+            message=f"expected text in UTF-8, found the byte 0x{unmarked[error.start]:02X}",
             span=source.span(at, at + 1),
             notes=(Note("save the file as UTF-8"),),
         )
@@ -84,8 +112,24 @@ def inside(root: Path, folder: Path, written: str) -> Path | None:
     return meant if meant.is_relative_to(root.resolve()) else None
 
 
+def is_file(path: Path) -> bool:
+    """Tell whether there is a file at a path, whatever was written as a path."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
+def is_folder(path: Path) -> bool:
+    """Tell whether there is a folder at a path, whatever was written as a path."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def maps_in(folder: Path) -> list[Path]:
-    """Return the maps of a folder, by name."""
+    """Return the maps of a folder, by name. Raises OSError."""
     return sorted(path for path in folder.iterdir() if path.suffix in MAP_SUFFIXES and path.is_file())
 
 
@@ -98,8 +142,10 @@ class Written:
 
 
 def existing(path: Path) -> bytes | None:
-    """Return what is at a path, None if there is nothing. Raises OSError."""
+    """Return what is at a path, None if there is nothing. Raises OSError, also where it is not a file."""
     try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise OSError(errno.EEXIST, "something that is not a file is there")
         return path.read_bytes()
     except FileNotFoundError:
         return None
@@ -109,10 +155,11 @@ def replace(path: Path, content: bytes) -> Written:
     """Put content at a path, whole or not at all; the same content leaves the file untouched. Raises OSError.
 
     A link is not followed: what it leads to might be anything. An interrupted write leaves nothing behind.
+    A file that is replaced keeps its permissions.
     """
     if path.is_symlink():
-        raise OSError(f"{path} is a link; argmap writes files only where it is told to")
-    path.parent.mkdir(parents=True, exist_ok=True)
+        raise OSError(errno.ELOOP, "it is a link, and argmap does not write through links")
+    _make_folder(path.parent)
     if existing(path) == content:
         return Written(path, changed=False)
     with _beside(path) as temporary:
@@ -124,13 +171,21 @@ def replace(path: Path, content: bytes) -> Written:
     return Written(path, changed=True)
 
 
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise NotADirectoryError(errno.ENOTDIR, f"{folder} is not a folder") from None
+
+
 @contextlib.contextmanager
 def _beside(path: Path) -> Iterator[Path]:
     """A temporary file in the same folder, gone when its time is over."""
+    mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask()
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".argmap-", suffix=".tmp")
-    os.close(descriptor)
     try:
-        os.chmod(name, 0o666 & ~_umask())
+        os.close(descriptor)
+        os.chmod(name, mode)
         yield Path(name)
     finally:
         with contextlib.suppress(FileNotFoundError):
@@ -148,7 +203,8 @@ def epoch() -> Checked[int]:
     written = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not written:
         return Checked(FIXED_EPOCH)
-    if written.isascii() and written.isdigit() and int(written) <= _LATEST_EPOCH:
+    countable = len(written) <= _LONGEST_EPOCH and written.isascii() and written.isdigit()
+    if countable and int(written) <= _LATEST_EPOCH:
         return Checked(int(written))
     message = f"expected seconds since 1970 in SOURCE_DATE_EPOCH, found `{written[:40]}`"
     found = Diagnostic(code="bad-epoch", severity=Severity.WARNING, message=message)
@@ -157,8 +213,8 @@ def epoch() -> Checked[int]:
 
 def create(path: Path, text: str) -> None:
     """Write a new file. Raises FileExistsError if there is one, OSError if it cannot be written."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with open(path, "x", encoding="utf-8") as file:
+    _make_folder(path.parent)
+    with open(path, "x", encoding="utf-8", newline="\n") as file:
         file.write(text)
 
 
@@ -171,4 +227,10 @@ def show(path: Path) -> None:
         os.startfile(path)  # noqa: S606
         return
     opener = "open" if sys.platform == "darwin" else "xdg-open"
-    subprocess.Popen([opener, str(path.resolve())], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603
+    silent = subprocess.DEVNULL
+    try:
+        subprocess.Popen(  # noqa: S603
+            [opener, str(path.resolve())], stdin=silent, stdout=silent, stderr=silent, start_new_session=True
+        )
+    except FileNotFoundError:
+        raise FileNotFoundError(errno.ENOENT, f"this machine has no program `{opener}`") from None

@@ -7,6 +7,7 @@ it has to say goes to its standard error.
 
 import atexit
 import os
+import stat
 import struct
 import tempfile
 from collections.abc import Iterator
@@ -38,19 +39,29 @@ def version() -> str:
 
 def layout(dot: str, *, deadline: float = 20.0) -> str:
     """Lay out DOT text and return Graphviz's JSON; `deadline` is in seconds. Raises EngineError."""
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            complaints = Path(folder, "stderr")
+            complaints.touch()
+            return _answer(dot, complaints, deadline).decode("utf-8")
+    except (OSError, ImportError) as error:
+        raise EngineError("the embedded Graphviz cannot run here", str(error)) from None
+
+
+def _answer(dot: str, complaints: Path, deadline: float) -> bytes:
     import wasmtime
 
-    engine, module = _compiled()
-    with tempfile.TemporaryDirectory() as folder:
-        complaints = Path(folder, "stderr")
-        complaints.touch()
-        try:
-            answer = _run(engine, module, dot, complaints, deadline)
-        except (wasmtime.Trap, wasmtime.WasmtimeError, wasmtime.ExitTrap) as error:
-            raise EngineError(_reason(error, deadline), _said(complaints)) from None
-        if not answer:
-            raise EngineError("Graphviz gave no layout", _said(complaints))
-        return answer.decode("utf-8")
+    try:
+        engine, module = _compiled()
+        answer = _run(engine, module, dot, complaints, deadline)
+    except (wasmtime.Trap, wasmtime.WasmtimeError, wasmtime.ExitTrap) as error:
+        raise EngineError(_reason(error, deadline), _said(complaints), version()) from None
+    except EngineError as error:
+        said = "\n".join(filter(None, (error.said, _said(complaints))))
+        raise EngineError(str(error), said, version()) from None
+    if not answer:
+        raise EngineError("Graphviz gave no layout", _said(complaints), version())
+    return answer
 
 
 @cache  # compiling takes half a second, and the compiled module never changes
@@ -88,20 +99,38 @@ def _toml(text: str) -> str:
 
 
 def _private_folder() -> Path | None:
-    """Return a folder that only this user can write, for compiled code is trusted; None if there is none."""
+    """Return a folder that only this user can write, for compiled code is trusted; None if there is none.
+
+    The folders above it count as well: who may rename them can put another in its place.
+    """
     base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
     home = os.environ.get("HOME") or os.environ.get("USERPROFILE")
     parent = Path(base) if base else Path(home, ".cache") if home else None
     if parent is None or not parent.is_absolute():
         return None
-    folder = parent / "argmap" / "wasmtime"
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        state = folder.stat()
+        parent.mkdir(mode=0o700, exist_ok=True)
+        ours = [parent / "argmap", parent / "argmap" / "wasmtime"]
+        for folder in ours:
+            folder.mkdir(mode=0o700, exist_ok=True)
+        private = _kept_by_us(parent.stat()) and all(_ours_alone(folder.lstat()) for folder in ours)
     except OSError:
         return None
-    foreign = hasattr(os, "getuid") and (state.st_uid != os.getuid() or state.st_mode & 0o022)
-    return folder if os.access(folder, os.W_OK) and not foreign else None
+    return ours[-1] if private and os.access(ours[-1], os.W_OK) else None
+
+
+def _ours_alone(state: os.stat_result) -> bool:
+    if not hasattr(os, "getuid"):  # Windows keeps a user's own folders apart by itself
+        return True
+    return stat.S_ISDIR(state.st_mode) and state.st_uid == os.getuid() and not state.st_mode & 0o022
+
+
+def _kept_by_us(state: os.stat_result) -> bool:
+    """Tell of the folder that holds ours whether nobody else can rename what we put there."""
+    if not hasattr(os, "getuid"):
+        return True
+    sticky = bool(state.st_mode & stat.S_ISVTX)
+    return state.st_uid in (os.getuid(), 0) and (sticky or not state.st_mode & 0o002)
 
 
 def _run(engine: Any, module: Any, dot: str, complaints: Path, deadline: float) -> bytes:
@@ -129,6 +158,7 @@ def _alarm(engine: Any, deadline: float) -> Iterator[None]:
         yield
     finally:
         timer.cancel()
+        timer.join()  # it must not ring in the next layout
 
 
 def _render(store: Any, exports: Any, dot: str) -> bytes:

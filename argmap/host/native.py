@@ -1,5 +1,7 @@
 """The machine's own Graphviz, through the `graphviz` package."""
 
+from subprocess import TimeoutExpired
+
 from argmap.host.failure import EngineError
 
 ENOUGH = (14, 1)
@@ -28,13 +30,28 @@ def recent() -> bool:
         return False
 
 
-def layout(dot: str) -> str:
-    """Lay out DOT text and return Graphviz's JSON. Raises EngineError."""
+def layout(dot: str, *, deadline: float = 60.0) -> str:
+    """Lay out DOT text and return Graphviz's JSON; `deadline` is in seconds. Raises EngineError."""
     import graphviz
 
-    _version()
+    used = version()
     try:
-        answer = graphviz.Source(dot).pipe(format="json0", encoding="utf-8", quiet=True)
-    except (graphviz.CalledProcessError, OSError) as error:
-        raise EngineError("`dot` failed", str(getattr(error, "stderr", "") or error)) from None
-    return str(answer)
+        answer = _answer(dot, deadline)
+    except TimeoutExpired:
+        raise EngineError(f"`dot` was stopped after {deadline:g} seconds", version=used) from None
+    except (graphviz.ExecutableNotFound, graphviz.CalledProcessError, OSError) as error:
+        said = str(getattr(error, "stderr", "") or error).strip()
+        raise EngineError("`dot` failed", said, used) from None
+    if not answer.strip():
+        raise EngineError("`dot` gave no layout", version=used)
+    return answer
+
+
+def _answer(dot: str, deadline: float) -> str:
+    """Run `dot` as the package's own `pipe` does, which knows no deadline."""
+    from graphviz.backend import DOT_BINARY
+    from graphviz.backend.execute import run_check
+
+    command = [DOT_BINARY, "-Kdot", "-Tjson0"]
+    done = run_check(command, input=dot, encoding="utf-8", capture_output=True, quiet=True, timeout=deadline)
+    return str(done.stdout)
