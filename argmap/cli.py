@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -54,7 +54,7 @@ def _outputs(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ..
     type=click.Choice(["embedded", "native", "auto"]), help="What lays out the diagram.",
 )  # fmt: skip
 @click.option("--force", is_flag=True, help="Overwrite outputs that somebody changed.")
-@click.option("--open", "open_it", is_flag=True, help="Open the first document when it is made.")
+@click.option("--open", "open_it", is_flag=True, help="Open the first PDF when it is made.")
 def build(
     maps: tuple[Path, ...],
     *,
@@ -84,19 +84,20 @@ def build(
 
 
 def _built(path: Path, options: object) -> "Outcome":
-    from argmap import pipeline
+    from argmap import pipeline, printing
 
     outcome = pipeline.build(path, options)  # type: ignore[arg-type]
     _print_found(outcome, err=True)
     for written in outcome.written:
-        click.echo(f"{'wrote' if written.changed else 'unchanged'} {written.path}")
+        click.echo(f"{'wrote' if written.changed else 'unchanged'} {printing.visible(str(written.path))}")
     return outcome
 
 
 def _open_first(outcomes: Iterable["Outcome"]) -> None:
     from argmap.host import disk
 
-    path = next((written.path for outcome in outcomes for written in outcome.written), None)
+    paths = [written.path for outcome in outcomes for written in outcome.written]
+    path = next((path for path in paths if path.suffix == ".pdf"), paths[0] if paths else None)
     if path is None:
         return
     try:
@@ -113,7 +114,8 @@ def _open_first(outcomes: Iterable["Outcome"]) -> None:
 def check(maps: tuple[Path, ...], *, strict: bool, form: str, plain: bool) -> None:
     """Say what is wrong with maps.
 
-    Without MAP, with every map in maps/. Exits with 1 if there is an error, or if a status is not the expected one.
+    Without MAP, with every map in maps/. Exits with 1 if there is an error, or if a status is not the
+    expected one.
 
     \b
     argmap check talk.yaml
@@ -154,6 +156,7 @@ def new(file: Path) -> None:
     from importlib.resources import files
 
     from argmap.host import disk
+    from argmap.printing import visible
 
     text = files("argmap").joinpath("starter", "map.yaml").read_text(encoding="utf-8")
     try:
@@ -162,7 +165,7 @@ def new(file: Path) -> None:
         _stop(f"{file} is there already, and is left as it is; name another file")
     except OSError as error:
         _stop(f"cannot write {file}: {error.strerror or error}")
-    click.echo(f"wrote {file}\nnow type: argmap build {file}")
+    click.echo(visible(f"wrote {file}\nnow type: argmap build {file}"))
 
 
 @cli.command()
@@ -190,14 +193,23 @@ def _chosen(maps: tuple[Path, ...]) -> list[Path]:
     """Return the maps meant: files as they are, the maps of folders, or all of `maps/`."""
     from argmap.host import disk
 
-    if not maps and not MAPS.is_dir():
+    if not maps and not disk.is_folder(MAPS):
         _stop("there is no folder maps/ here; name a map, or make one: argmap new map.yaml")
     chosen: list[Path] = []
     for path in maps or (MAPS,):
-        chosen.extend(disk.maps_in(path) if path.is_dir() else [path])
+        chosen.extend(_in_folder(path) if disk.is_folder(path) else [path])
     if not chosen:
         _stop(f"there is no map in {', '.join(str(path) for path in maps or (MAPS,))}")
-    return chosen
+    return list(dict.fromkeys(chosen))
+
+
+def _in_folder(folder: Path) -> list[Path]:
+    from argmap.host import disk
+
+    try:
+        return disk.maps_in(folder)
+    except OSError as error:
+        _stop(f"cannot read {folder}: {error.strerror or error}")
 
 
 def _distinct(paths: list[Path]) -> list[Path]:
@@ -210,8 +222,10 @@ def _distinct(paths: list[Path]) -> list[Path]:
     return paths
 
 
-def _stop(message: str) -> None:
-    click.echo(f"argmap: {message}", err=True)
+def _stop(message: str) -> NoReturn:
+    from argmap.printing import visible
+
+    click.echo(visible(f"argmap: {message}"), err=True)
     sys.exit(2)
 
 
@@ -254,3 +268,5 @@ def _guarded(run: Callable[[], object]) -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
+    except OSError as error:  # the working folder is gone, or the disk behind the output is full
+        _stop(f"cannot go on: {error.strerror or error}")

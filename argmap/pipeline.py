@@ -110,7 +110,7 @@ def _missing(path: Path, words: Words) -> Iterator[Diagnostic]:
     meant = disk.inside(disk.root_of(path), path.parent, words.text)
     if meant is None:
         yield _outside(words)
-    elif not meant.is_file():
+    elif not disk.is_file(meant):
         message = f"cannot read {words.text}: there is no such file"
         yield Diagnostic(code="cannot-read", severity=Severity.ERROR, message=message, span=words.span)
 
@@ -164,7 +164,7 @@ def _template(loaded: Loaded, options: BuildOptions) -> Checked[SourceText | Non
     )
     if meant is None:
         return Checked(None, (_outside(Words(wanted, span)),))
-    if not meant.is_file():
+    if not disk.is_file(meant):
         message = f"there is no template `{wanted}`; expected {', '.join(TEMPLATES)} or a file"
         found = Diagnostic(code="unknown-template", severity=Severity.ERROR, message=message, span=span)
         return Checked(None, (found,))
@@ -193,15 +193,16 @@ def _produced(loaded: Loaded, template: SourceText, options: BuildOptions) -> Ch
             epoch=epoch.value,
             engine=choose(options.engine).layout,
         )
-        made = produce(job)
+        with disk.telling(epoch.value):
+            made = produce(job)
     except EngineError as error:
         return Checked({}, (*epoch.diagnostics, _engine_fault(error)))
     return Checked(made.value, (*epoch.diagnostics, *made.diagnostics))
 
 
 def _engine_fault(error: "Exception") -> Diagnostic:
-    said = str(getattr(error, "said", ""))
-    notes = (Note(said),) if said else ()
+    said, version = str(getattr(error, "said", "")), str(getattr(error, "version", ""))
+    notes = tuple(Note(text) for text in (said, version) if text)
     return Diagnostic(code="no-layout", severity=Severity.ERROR, message=str(error), notes=notes)
 
 

@@ -11,6 +11,10 @@ WIDEST = 100
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.HINT: "36"}
 _TAB = 4
+_CUT = "\u2026"
+_UNSEEN = ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
+_JOINERS = "\u200c\u200d"
+"""Many scripts need these two; the other format characters could turn a line round or hide a part."""
 
 Sources = Mapping[str, SourceText]
 
@@ -33,7 +37,7 @@ def as_plain(found: Diagnostic, sources: Sources) -> str:
     place = ""
     if source:
         line, column = source.position(found.span.start)
-        place = f" In {source.name}, line {line}, column {column}."
+        place = f" In {_one_line(source.name)}, line {line}, column {column}."
     notes = "".join(f" {_sentence(note.message)}." for note in found.notes)
     fix = f" To mend it: {found.fix.title}." if found.fix else ""
     return visible(f"{str(found.severity).capitalize()}: {found.message}.{place}{notes}{fix}")
@@ -46,9 +50,14 @@ def _sentence(text: str) -> str:
 def _place(span: Span, sources: Sources) -> str:
     source = sources.get(span.source)
     if source is None:
-        return f"{span.source}: " if span.source else ""
+        return f"{_one_line(span.source)}: " if span.source else ""
     line, column = source.position(span.start)
-    return f"{source.name}:{line}:{column}: "
+    return f"{_one_line(source.name)}:{line}:{column}: "
+
+
+def _one_line(name: str) -> str:
+    """A file's name may hold a line end, and must not look like a line of ours."""
+    return name.replace("\n", "\u240a")
 
 
 def _excerpt(span: Span, sources: Sources) -> Iterator[str]:
@@ -58,20 +67,20 @@ def _excerpt(span: Span, sources: Sources) -> Iterator[str]:
     number, column = source.position(span.start)
     line = source.line(number)
     length = max(1, min(span.end - span.start, len(line) - column + 1))
-    first, shown = _window(line, column - 1, length)
+    start, shown = _window(line, column - 1, length)
     gutter = f"{number:>5} | "
-    before = columns(shown[: column - 1 - first])
-    under = max(1, columns(shown[column - 1 - first : column - 1 - first + length]))
+    under = max(1, columns(shown[start : start + length].removesuffix(_CUT)))
     yield gutter + visible(shown.replace("\t", " " * _TAB))
-    yield " " * (len(gutter) - 2) + "| " + " " * before + "^" * under
+    yield " " * (len(gutter) - 2) + "| " + " " * columns(shown[:start]) + "^" * under
 
 
 def _window(line: str, start: int, length: int) -> tuple[int, str]:
-    """Return the part of a long line around what is meant, and where it begins."""
+    """Return where in the part of a long line that is shown the meant words begin, and that part."""
     if len(line) <= WIDEST:
-        return 0, line
+        return start, line
     first = max(0, min(start - (WIDEST - min(length, WIDEST)) // 2, len(line) - WIDEST))
-    return first, line[first : first + WIDEST]
+    before, after = _CUT if first else "", _CUT if first + WIDEST < len(line) else ""
+    return start - first + len(before), before + line[first : first + WIDEST] + after
 
 
 def columns(text: str) -> int:
@@ -82,7 +91,7 @@ def columns(text: str) -> int:
 def _columns(character: str) -> int:
     if character == "\t":
         return _TAB
-    if category(character) in ("Mn", "Me"):
+    if category(character) in ("Mn", "Me") or character in _JOINERS:
         return 0
     return 2 if east_asian_width(character) in "WF" else 1
 
@@ -98,7 +107,7 @@ def _symbol(character: str) -> str:
     code = ord(character)
     if code < 0x20:
         return chr(0x2400 + code)
-    if category(character) in ("Cc", "Cf", "Cs", "Co", "Cn"):
+    if category(character) in _UNSEEN and character not in _JOINERS:
         return "\ufffd"
     return character
 

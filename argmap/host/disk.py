@@ -25,6 +25,7 @@ _ENCODINGS = (
     (b"\xff\xfe", "UTF-16"),
     (b"\xfe\xff", "UTF-16"),
 )
+_EPOCH = "SOURCE_DATE_EPOCH"
 _LATEST_EPOCH = 4_102_444_800
 _LONGEST_EPOCH = 12
 """Digits, leading zeros among them; Python refuses to count beyond some thousands."""
@@ -200,15 +201,29 @@ def _umask() -> int:
 
 def epoch() -> Checked[int]:
     """Return the time that outputs claim: `SOURCE_DATE_EPOCH` in seconds since 1970, else a fixed one."""
-    written = os.environ.get("SOURCE_DATE_EPOCH", "")
+    written = os.environ.get(_EPOCH, "")
     if not written:
         return Checked(FIXED_EPOCH)
     countable = len(written) <= _LONGEST_EPOCH and written.isascii() and written.isdigit()
     if countable and int(written) <= _LATEST_EPOCH:
         return Checked(int(written))
-    message = f"expected seconds since 1970 in SOURCE_DATE_EPOCH, found `{written[:40]}`"
+    message = f"expected seconds since 1970 in {_EPOCH}, found `{written[:40]}`"
     found = Diagnostic(code="bad-epoch", severity=Severity.WARNING, message=message)
     return Checked(FIXED_EPOCH, (found,))
+
+
+@contextlib.contextmanager
+def telling(moment: int) -> Iterator[None]:
+    """Let libraries that look for the time themselves find this one, in seconds since 1970, and no other."""
+    before = os.environ.get(_EPOCH)
+    os.environ[_EPOCH] = str(moment)
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[_EPOCH]
+        else:
+            os.environ[_EPOCH] = before
 
 
 def create(path: Path, text: str) -> None:

@@ -1,12 +1,15 @@
 """Fingerprints: what an output is sealed with, and whether it was changed since.
 
 A text-like file (PDF, SVG) has a placeholder in it that is replaced by the SHA-256 of the file with the
-placeholder. In a Word file, which is a zip of parts, the digest of all other parts stands as a custom
-property; Word writes its parts anew when it saves, so a file that was saved again no longer matches.
+placeholder. It stands in a comment, or in a PDF's information under `ArgmapSeal`: no author's words can get
+there unescaped, so a map that speaks of fingerprints does no harm. In a Word file, which is a zip of parts,
+the digest of all other parts stands as a custom property; Word writes its parts anew when it saves, so a
+file that was saved again no longer matches.
 """
 
 import re
 import zipfile
+import zlib
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -17,6 +20,7 @@ _MARK = "argmap-sha256-"
 _DIGITS = 64
 PLACEHOLDER = _MARK + "0" * _DIGITS
 _SEALED = re.compile(re.escape(_MARK.encode()) + rb"[0-9a-f]{64}")
+_PLACE = re.compile(rb"(?:(?<=<!-- )|(?<=/ArgmapSeal \())" + _SEALED.pattern)
 
 PROPERTY = "Argmap fingerprint"
 _PROPERTIES = "docProps/custom.xml"
@@ -26,6 +30,10 @@ _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 _FORMAT_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _EARLIEST = 315_532_800
 """1 January 1980, before which a zip cannot tell the time."""
+
+_UNREADABLE = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError)
+_LARGEST = 500 << 20
+"""Bytes of the largest Word file, unpacked, that is looked into."""
 
 
 class Seal(StrEnum):
@@ -38,17 +46,18 @@ class Seal(StrEnum):
 
 def seal(content: bytes) -> bytes:
     """Return a file with its one placeholder replaced by the fingerprint. Raises ValueError without one."""
-    if content.count(PLACEHOLDER.encode()) != 1:
+    found = _PLACE.findall(content)
+    if found != [PLACEHOLDER.encode()]:
         raise ValueError("a file to be sealed has one placeholder")
-    return content.replace(PLACEHOLDER.encode(), (_MARK + sha256(content).hexdigest()).encode())
+    return _PLACE.sub((_MARK + sha256(content).hexdigest()).encode(), content)
 
 
 def examine(content: bytes) -> Seal:
     """Tell whether a text-like file is as it was sealed."""
-    found = _SEALED.findall(content)
+    found = _PLACE.findall(content)
     if len(found) != 1:
         return Seal.ABSENT
-    plain = content.replace(found[0], PLACEHOLDER.encode())
+    plain = _PLACE.sub(PLACEHOLDER.encode(), content)
     return Seal.INTACT if found[0].decode() == _MARK + sha256(plain).hexdigest() else Seal.CHANGED
 
 
@@ -71,7 +80,7 @@ def examine_docx(content: bytes) -> Seal:
     """Tell whether a Word file is as it was sealed."""
     try:
         parts = _parts(content)
-    except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError):
+    except _UNREADABLE:
         return Seal.ABSENT
     found = _SEALED.findall(parts.get(_PROPERTIES, b""))
     if len(found) != 1:
@@ -81,6 +90,8 @@ def examine_docx(content: bytes) -> Seal:
 
 def _parts(content: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(BytesIO(content)) as whole:
+        if sum(entry.file_size for entry in whole.infolist()) > _LARGEST:
+            raise ValueError("too large when unpacked")
         return {name: whole.read(name) for name in whole.namelist()}
 
 
