@@ -89,11 +89,12 @@ def _built(path: Path, options: object) -> "Outcome":
     outcome = pipeline.build(path, options)  # type: ignore[arg-type]
     _print_found(outcome, err=True)
     for written in outcome.written:
-        click.echo(f"{'wrote' if written.changed else 'unchanged'} {printing.visible(str(written.path))}")
+        click.echo(f"{'wrote' if written.changed else 'unchanged'} {printing.one_line(str(written.path))}")
     return outcome
 
 
 def _open_first(outcomes: Iterable["Outcome"]) -> None:
+    from argmap import printing
     from argmap.host import disk
 
     paths = [written.path for outcome in outcomes for written in outcome.written]
@@ -103,7 +104,7 @@ def _open_first(outcomes: Iterable["Outcome"]) -> None:
     try:
         disk.show(path)
     except OSError as error:
-        click.echo(f"cannot open {path}: {error.strerror or error}", err=True)
+        click.echo(printing.one_line(f"cannot open {path}: {error.strerror or error}"), err=True)
 
 
 @cli.command()
@@ -156,7 +157,7 @@ def new(file: Path) -> None:
     from importlib.resources import files
 
     from argmap.host import disk
-    from argmap.printing import visible
+    from argmap.printing import one_line
 
     text = files("argmap").joinpath("starter", "map.yaml").read_text(encoding="utf-8")
     try:
@@ -165,7 +166,8 @@ def new(file: Path) -> None:
         _stop(f"{file} is there already, and is left as it is; name another file")
     except OSError as error:
         _stop(f"cannot write {file}: {error.strerror or error}")
-    click.echo(visible(f"wrote {file}\nnow type: argmap build {file}"))
+    name = one_line(str(file))
+    click.echo(f"wrote {name}\nnow type: argmap build {name}")
 
 
 @cli.command()
@@ -223,9 +225,9 @@ def _distinct(paths: list[Path]) -> list[Path]:
 
 
 def _stop(message: str) -> NoReturn:
-    from argmap.printing import visible
+    from argmap.printing import one_line
 
-    click.echo(visible(f"argmap: {message}"), err=True)
+    click.echo(one_line(f"argmap: {message}"), err=True)
     sys.exit(2)
 
 

@@ -23,7 +23,7 @@ def as_text(found: Diagnostic, sources: Sources, *, colour: bool = False) -> str
     """Return a diagnostic with its place, its source line underlined, and its notes."""
     word = f"{found.severity}[{found.code}]"
     marked = _painted(word, found.severity) if colour else word
-    head = f"{visible(_place(found.span, sources))}{marked}: {visible(found.message)}"
+    head = f"{_place(found.span, sources)}{marked}: {visible(found.message)}"
     return "\n".join((head, *_excerpt(found.span, sources), *_remarks(found, sources)))
 
 
@@ -37,7 +37,7 @@ def as_plain(found: Diagnostic, sources: Sources) -> str:
     place = ""
     if source:
         line, column = source.position(found.span.start)
-        place = f" In {_one_line(source.name)}, line {line}, column {column}."
+        place = f" In {one_line(source.name)}, line {line}, column {column}."
     notes = "".join(f" {_sentence(note.message)}." for note in found.notes)
     fix = f" To mend it: {found.fix.title}." if found.fix else ""
     return visible(f"{str(found.severity).capitalize()}: {found.message}.{place}{notes}{fix}")
@@ -50,14 +50,9 @@ def _sentence(text: str) -> str:
 def _place(span: Span, sources: Sources) -> str:
     source = sources.get(span.source)
     if source is None:
-        return f"{_one_line(span.source)}: " if span.source else ""
+        return f"{one_line(span.source)}: " if span.source else ""
     line, column = source.position(span.start)
-    return f"{_one_line(source.name)}:{line}:{column}: "
-
-
-def _one_line(name: str) -> str:
-    """A file's name may hold a line end, and must not look like a line of ours."""
-    return name.replace("\n", "\u240a")
+    return f"{one_line(source.name)}:{line}:{column}: "
 
 
 def _excerpt(span: Span, sources: Sources) -> Iterator[str]:
@@ -99,6 +94,11 @@ def _columns(character: str) -> int:
 def visible(text: str) -> str:
     """Return a text with its control characters as symbols, so that none reaches the terminal."""
     return "".join(map(_symbol, text))
+
+
+def one_line(text: str) -> str:
+    """Return the same on one line: a file's name may hold line ends, and must not pass for a line of ours."""
+    return visible(text).replace("\n", "\u240a")
 
 
 def _symbol(character: str) -> str:

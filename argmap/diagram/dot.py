@@ -31,11 +31,21 @@ def text(
     graph.attr("edge", dir="none")
     for name, (width, height) in sizes.items():
         graph.node(name, width=_inches(width), height=_inches(height))
-    near, far = ("n", "s") if flow is Flow.DOWN else ("w", "e")
     for arrow in arrows:
-        leaving = {} if arrow.tipped else {"tailport": far}  # linked premises meet in their bar
-        graph.edge(arrow.head, arrow.tail, headport=near, **leaving)
+        graph.edge(arrow.head, arrow.tail, **_ports(arrow, flow))
     return str(graph.source)
+
+
+def _ports(arrow: Arrow, flow: Flow) -> dict[str, str]:
+    """Say at which sides a line leaves and arrives: linked premises meet in the middle of their bar.
+
+    From left to right all lines arrive at the left, which looks calm; downwards, where levels are close and
+    neighbours far apart, it would make lines swing that have no bar to come from.
+    """
+    far, near = ("s", "n") if flow is Flow.DOWN else ("e", "w")
+    if flow is Flow.DOWN and (arrow.tipped or not arrow.joint.linked):
+        return {}
+    return {"headport": near} if arrow.tipped else {"tailport": far, "headport": near}
 
 
 def _inches(points: float) -> str:

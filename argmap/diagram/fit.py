@@ -14,6 +14,9 @@ from argmap.model import ArgumentMap
 Engine = Callable[[str], str]
 """DOT text to Graphviz's JSON."""
 
+READS_BETTER = 3.0
+"""How much farther from the shape of paper a map may be that runs from left to right, which reads better."""
+
 PAGE_RATIO = 2**0.5
 """Longer to shorter side of A-series paper."""
 
@@ -38,7 +41,7 @@ class _Trial:
 def draw(diagram: Diagram, sizes: Type, *, flow: Flow, engine: Engine, language: str) -> Placed:
     """Measure a diagram, have it laid out, and return it placed at natural size."""
     measured = measure(diagram, sizes, language=language)
-    gap, rank_gap = (10.0, 18.0) if flow is Flow.DOWN else (7.0, 16.0)
+    gap, rank_gap = (10.0, 20.0) if flow is Flow.DOWN else (7.0, 16.0)
     answer = engine(dot.text(measured.sizes, diagram.arrows, flow=flow, gap=gap, rank_gap=rank_gap))
     return place(diagram, measured, answer, flow=flow, smallest=sizes.smallest, language=language)
 
@@ -73,20 +76,21 @@ def _may_fit(diagram: Diagram, room: Room, language: str) -> bool:
 def _overview_trials() -> Iterator[_Trial]:
     for size in (9.0, 8.5, 8.0):
         for width in (150.0, 128.0, 108.0, 92.0, 80.0):
-            yield _Trial(Flow.DOWN, Type(size, 8.0, 8.0, width))
+            yield _Trial(Flow.DOWN, Type(size, 8.0, 8.0, width, even=True))
     for width in (150.0, 120.0):
         yield _Trial(Flow.RIGHT, Type(8.0, 8.0, 8.0, width))
 
 
 def draw_whole(argument_map: ArgumentMap, evaluation: Evaluation, *, engine: Engine, language: str) -> Placed:
-    """Return the whole map in the direction whose shape is nearer to a sheet of paper."""
+    """Return the whole map, from left to right unless downwards is much nearer to the shape of paper."""
     diagram = whole(argument_map, evaluation)
     columns, rows = Type(8.5, 7.5, 7.5, 168.0, narrowest=1.0), Type(8.5, 7.5, 7.5, 150.0)
     drawn = [
         draw(diagram, sizes, flow=flow, engine=engine, language=language)
         for flow, sizes in ((Flow.RIGHT, columns), (Flow.DOWN, rows))
     ]
-    return min(drawn, key=_distance_from_paper)
+    rightwards, downwards = (_distance_from_paper(placed) for placed in drawn)
+    return drawn[0] if rightwards <= READS_BETTER * downwards else drawn[1]
 
 
 def _distance_from_paper(placed: Placed) -> float:

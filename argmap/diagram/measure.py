@@ -26,6 +26,7 @@ class Type:
     word: float
     box_width: float
     narrowest: float = 0.62  # of the box width: how narrow a box with few words may be
+    even: bool = False  # all boxes but the thesis's are as tall as the tallest
 
     @property
     def smallest(self) -> float:
@@ -46,8 +47,17 @@ def measure(diagram: Diagram, sizes: Type, *, language: str) -> Measured:
     texts = {box.name: _box_texts(box, sizes, language) for box in diagram.boxes}
     words = {joint.name: _word_text(joint, sizes, language) for joint in diagram.joints}
     measured = {name: _hull(parts, sizes.box_width, sizes.narrowest) for name, parts in texts.items()}
+    if sizes.even:
+        measured |= _evened(diagram, measured)
     measured |= {name: _word_size(text) for name, text in words.items()}
     return Measured(measured, texts | {name: (text,) for name, text in words.items()})
+
+
+def _evened(diagram: Diagram, measured: Mapping[str, Size]) -> dict[str, Size]:
+    """Make boxes side by side equally tall, so that no line has to skim the top of a taller one."""
+    names = [box.name for box in diagram.boxes if not box.thesis]
+    height = max((measured[name][1] for name in names), default=0.0)
+    return {name: (measured[name][0], height) for name in names}
 
 
 def _box_texts(box: Box, sizes: Type, language: str) -> tuple[PlacedText, ...]:

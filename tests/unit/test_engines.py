@@ -39,10 +39,10 @@ def placed(answer):
 
 def test_boxes_come_back_with_their_positions_and_sizes():
     assert placed(embedded.layout(boxes(3))) == {
-        "n0": ("72,180", "2", "1"),
-        "n1": ("72,108", "2", "1"),
+        "n0": ("72,252", "2", "1"),
+        "n1": ("72,144", "2", "1"),
         "n2": ("72,36", "2", "1"),
-    } or list(placed(embedded.layout(boxes(3)))) == ["n0", "n1", "n2"]
+    }
 
 
 def test_the_same_boxes_come_back_in_the_same_bytes():
