@@ -240,7 +240,7 @@ def _map_words(material: Material) -> dict[str, object]:
         "authors": [Said(author) for author in argument_map.authors],
         "date": Said(argument_map.date),
         "to": Said(wishes.to),
-        "sender": Said(wishes.sender),
+        "sender": Said(wishes.sender or ", ".join(argument_map.authors)),
         "ask": Said(wishes.ask),
         "decide_by": Said(wishes.decide_by),
         "next": [Said(step) for step in wishes.next],

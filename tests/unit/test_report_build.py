@@ -217,3 +217,11 @@ def test_templates_reach_no_files_and_no_modules():
 def test_every_built_in_template_renders():
     for name in TEMPLATES:
         assert report(make({"thesis": "T"}), text_of(name)).blocks
+
+
+def test_the_sender_is_the_authors_unless_the_map_says_otherwise():
+    argument_map = read_map(ROOT / "maps" / "car-free-centre.yaml")
+    meta = next(b for b in report(argument_map).blocks if isinstance(b, Paragraph) and b.role is Role.META)
+    assert plain(meta.children).startswith(
+        "From: Transport desk · 2026-03-10 · Decision needed by 2026-03-24"
+    )
