@@ -23,7 +23,7 @@ def as_text(found: Diagnostic, sources: Sources, *, colour: bool = False) -> str
     """Return a diagnostic with its place, its source line underlined, and its notes."""
     word = f"{found.severity}[{found.code}]"
     marked = _painted(word, found.severity) if colour else word
-    head = f"{_place(found.span, sources)}{marked}: {visible(found.message)}"
+    head = f"{_place(found.span, sources)}{marked}: {one_line(found.message)}"
     return "\n".join((head, *_excerpt(found.span, sources), *_remarks(found, sources)))
 
 
@@ -40,7 +40,7 @@ def as_plain(found: Diagnostic, sources: Sources) -> str:
         place = f" In {one_line(source.name)}, line {line}, column {column}."
     notes = "".join(f" {_sentence(note.message)}." for note in found.notes)
     fix = f" To mend it: {found.fix.title}." if found.fix else ""
-    return visible(f"{str(found.severity).capitalize()}: {found.message}.{place}{notes}{fix}")
+    return visible(f"{str(found.severity).capitalize()}: {one_line(found.message)}.{place}{notes}{fix}")
 
 
 def _sentence(text: str) -> str:

@@ -119,7 +119,7 @@ _REPORT = (
     Key("pages", "how many pages the body may fill", code=True),
     Key("annex", "separate puts the annexes into a file of their own", code=True),
     Key("to", "whom the report is for"),
-    Key("from", "whom it is from"),
+    Key("from", "whom it is from; `authors` unless given"),
     Key("ask", "what the reader must decide"),
     Key("decide-by", "by when", code=True),
     Key("marking", "a protective marking for the page head"),

@@ -237,6 +237,7 @@ def show(path: Path) -> None:
     """Open a document with the program that the machine has for it, through no shell. Raises OSError."""
     import subprocess
     import sys
+    from threading import Thread
 
     if sys.platform == "win32":
         os.startfile(path)  # noqa: S606
@@ -244,8 +245,9 @@ def show(path: Path) -> None:
     opener = "open" if sys.platform == "darwin" else "xdg-open"
     silent = subprocess.DEVNULL
     try:
-        subprocess.Popen(  # noqa: S603
+        viewer = subprocess.Popen(  # noqa: S603
             [opener, str(path.resolve())], stdin=silent, stdout=silent, stderr=silent, start_new_session=True
         )
     except FileNotFoundError:
         raise FileNotFoundError(errno.ENOENT, f"this machine has no program `{opener}`") from None
+    Thread(target=viewer.wait, daemon=True).start()  # nobody waits for a reader, but somebody must ask for it

@@ -73,10 +73,6 @@ def test_a_file_one_may_not_read_is_a_diagnostic(tmp_path):
     assert "you are not allowed to" in refusal(path)[1].message
 
 
-def test_a_file_without_end_is_refused_and_not_read_to_its_end():
-    assert "larger than 20 MB" in refusal(disk.Path("/dev/zero"))[1].message
-
-
 @pytest.fixture
 def home(tmp_path, monkeypatch):
     """A working folder with a map in a folder of its own, and a secret beside the working folder."""
@@ -187,6 +183,26 @@ def in_a_process(script, folder):
         [sys.executable, "-c", script], cwd=folder, capture_output=True, text=True,
         env={**os.environ, "PYTHONPATH": str(ROOT)}, check=False,
     )  # fmt: skip
+
+
+ENDLESS = """
+import resource
+from pathlib import Path
+from argmap.host import disk
+resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))
+print(disk.read_text(Path("/dev/zero")).diagnostics[0].message)
+"""
+
+
+def test_a_file_without_end_is_refused_and_not_read_to_its_end(tmp_path):
+    said = in_a_process(ENDLESS, tmp_path).stdout
+    assert said == "cannot read /dev/zero: it is larger than 20 MB\n"
+
+
+def test_who_has_the_old_file_open_still_reads_it_whole(tmp_path):
+    with open(written(tmp_path, b"one", "a.pdf"), "rb") as before:
+        disk.replace(tmp_path / "a.pdf", b"two")
+        assert before.read() == b"one"
 
 
 FULL = """

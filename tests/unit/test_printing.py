@@ -96,7 +96,8 @@ def test_plain_is_one_sentence_after_another_without_signs():
     notes = (Note("a map has one thesis"),)
     found, sources = told("title: T\nthesys: S\n", "thesys", notes=notes, fix=Fix("write `thesis`", ()))
     assert printing.as_plain(found, sources) == (
-        "Error: unknown key. In talk.yaml, line 2, column 1. A map has one thesis. To mend it: write `thesis`."
+        "Error: unknown key. In talk.yaml, line 2, column 1. "
+        "A map has one thesis. To mend it: write `thesis`."
     )
 
 

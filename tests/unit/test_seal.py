@@ -1,4 +1,4 @@
-"""Fingerprints: a file that anybody touched is known, and only a file that nobody touched is called intact."""
+"""Fingerprints: only a file that nobody touched is called intact."""
 
 import subprocess
 import zipfile
@@ -20,8 +20,9 @@ TYPES = (
     '"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>'
 )
 RELATIONS = (
-    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" '
-    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" '
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    '<Relationship Id="rId1" Type='
+    '"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" '
     'Target="word/document.xml"/></Relationships>'
 )
 DOCUMENT = (
@@ -158,6 +159,12 @@ def test_the_fingerprint_is_a_custom_property_that_the_package_declares():
 def test_another_part_makes_it_changed(name):
     parts = unpacked(seal_docx(packed(PARTS), epoch=LATER))
     assert examine_docx(packed({**parts, name: parts[name] + b" "})) is Seal.CHANGED
+
+
+def test_another_word_of_the_same_length_makes_it_changed():
+    parts = unpacked(seal_docx(packed(PARTS), epoch=LATER))
+    changed = parts["word/document.xml"].replace(b"Words", b"Sword")
+    assert examine_docx(packed({**parts, "word/document.xml": changed})) is Seal.CHANGED
 
 
 def test_one_part_more_or_less_makes_it_changed():
