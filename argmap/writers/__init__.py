@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from argmap.diagram.boxes import Placed
 from argmap.report.document import Document
-from argmap.writers.seal import PLACEHOLDER, Seal, examine, examine_docx, seal, seal_docx
+from argmap.writers.seal import PLACEHOLDER, Seal, examine, examine_docx, seal
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,7 @@ def _docx(work: Work, imprint: Imprint) -> bytes:
 
     document = _document(work)
     figures = png.figures(document)
-    written = docx.write(document, figures=figures, epoch=imprint.epoch, creator=imprint.creator)
-    return seal_docx(written, epoch=imprint.epoch)
+    return docx.write(document, figures=figures, epoch=imprint.epoch, creator=imprint.creator)
 
 
 def _svg(work: Work, _: Imprint) -> bytes:

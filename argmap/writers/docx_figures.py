@@ -3,7 +3,8 @@
 from argmap.report.document import Figure
 from argmap.writers.docx_captions import caption
 from argmap.writers.docx_inlines import Ledger, bookmarked
-from argmap.writers.docx_xml import Line, attribute, run
+from argmap.writers.docx_xml import Line, run
+from argmap.writers.xml_text import attribute
 
 _EMU = 12_700  # English metric units in a point
 _LONGEST = 4_000  # letters of a description that a reader would still hear out

@@ -5,9 +5,11 @@ from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from argmap.report.document import Code, Emphasis, Inlines, LineBreak, Link, Strong, Text, Voice
-from argmap.writers.docx_links import bookmark_name, web_address
+from argmap.writers.addresses import web_address
+from argmap.writers.docx_links import bookmark_name
 from argmap.writers.docx_looks import GENERATED_RUN
-from argmap.writers.docx_xml import attribute, run
+from argmap.writers.docx_xml import run
+from argmap.writers.xml_text import attribute
 
 
 @dataclass(slots=True)

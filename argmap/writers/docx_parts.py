@@ -6,16 +6,8 @@ from datetime import UTC, datetime
 from argmap.report.document import Document
 from argmap.writers.docx_styles import language_xml
 from argmap.writers.docx_theme import COLOUR_MAPPING
-from argmap.writers.docx_xml import (
-    BIDI,
-    DECLARATION,
-    NAMESPACES,
-    Line,
-    escape,
-    field,
-    right_to_left,
-    run,
-)
+from argmap.writers.docx_xml import BIDI, DECLARATION, NAMESPACES, Line, field, right_to_left, run
+from argmap.writers.xml_text import escape
 
 _TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}")
 _LONGEST_HEAD = 100

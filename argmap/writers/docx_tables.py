@@ -8,7 +8,8 @@ from argmap.report.document import Inlines, Table, plain
 from argmap.writers.docx_captions import caption
 from argmap.writers.docx_flow import Grid
 from argmap.writers.docx_inlines import Form, Ledger, bookmarked, runs
-from argmap.writers.docx_xml import BIDI, KEEP_NEXT, Line, attribute, right_to_left, spacing, twips
+from argmap.writers.docx_xml import BIDI, KEEP_NEXT, Line, right_to_left, spacing, twips
+from argmap.writers.xml_text import attribute
 
 _HEAD, _TEXT = "ArgmapTableHead", "ArgmapTableText"
 _ABOVE = (KEEP_NEXT, spacing(12, 4))

@@ -9,8 +9,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
-from xml.sax.saxutils import escape as _escape
-from xml.sax.saxutils import quoteattr
+
+from argmap.writers.xml_text import escape, safe
 
 NAMESPACES = " ".join(
     f'xmlns:{prefix}="http://schemas.openxmlformats.org/{path}"'
@@ -24,8 +24,6 @@ NAMESPACES = " ".join(
 )
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
-_PLANES = "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(17))
-_UNSAFE = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_PLANES}]")
 _SPECIAL = re.compile("([\n\t\u00ad])")
 _FORMS = {"\n": "<w:br/>", "\t": "<w:tab/>", "\u00ad": "<w:softHyphen/>"}
 
@@ -79,21 +77,6 @@ def _name(element: str) -> str:
     return found[1] if found else ""
 
 
-def safe(text: str) -> str:
-    """Replace what XML or Word cannot hold by U+FFFD, and make every line end a line feed."""
-    return _UNSAFE.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
-
-
-def escape(text: str) -> str:
-    """Return text as the content of an element."""
-    return _escape(safe(text))
-
-
-def attribute(text: str) -> str:
-    """Return text as an attribute's value with its quotation marks."""
-    return quoteattr(safe(text))
-
-
 def right_to_left(text: str) -> bool:
     """Tell whether the first letter that has a direction runs from right to left."""
     if text.isascii():
@@ -119,7 +102,7 @@ def _run(text: str, properties: str, *, rtl: bool) -> str:
 def _words(text: str) -> str:
     parts = _SPECIAL.split(safe(text))
     return "".join(
-        _FORMS.get(part) or f'<w:t xml:space="preserve">{_escape(part)}</w:t>' for part in parts if part
+        _FORMS.get(part) or f'<w:t xml:space="preserve">{escape(part)}</w:t>' for part in parts if part
     )
 
 

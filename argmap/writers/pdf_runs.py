@@ -6,7 +6,7 @@ from typing import assert_never
 
 from argmap.report.document import Code, Emphasis, Inlines, LineBreak, Link, Strong, Text
 from argmap.typeset import Run
-from argmap.writers.docx_links import web_address
+from argmap.writers.addresses import web_address
 from argmap.writers.pdf_styles import ACCENT, LINK, Colour, Look
 
 CODE = "code"

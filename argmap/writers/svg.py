@@ -1,7 +1,6 @@
 """A placed diagram as SVG: real text in embedded fonts, titles, links, and nothing that runs."""
 
 from collections.abc import Iterator
-from xml.sax.saxutils import escape, quoteattr
 
 from argmap.diagram.boxes import Placed, PlacedArrow, PlacedBox, PlacedJoint, PlacedText, Point
 from argmap.diagram.theme import (
@@ -13,9 +12,9 @@ from argmap.diagram.theme import (
     joint_colour,
 )
 from argmap.typeset import Face, Line, Piece
+from argmap.writers.addresses import web_address
 from argmap.writers.svg_fonts import embedded_face
-
-_UNPRINTABLE = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 65534, 65535), "�")
+from argmap.writers.xml_text import attribute, escape
 
 
 def write(placed: Placed, *, seal: str = "") -> bytes:
@@ -28,8 +27,8 @@ def write(placed: Placed, *, seal: str = "") -> bytes:
         '<?xml version="1.0" encoding="UTF-8"?>',
         f"<!-- {seal} -->" if seal else "",
         _opening(placed),
-        f'<title id="title">{_text(placed.title)}</title>',
-        f'<desc id="description">{_text(placed.description)}</desc>',
+        f'<title id="title">{escape(placed.title)}</title>',
+        f'<desc id="description">{escape(placed.description)}</desc>',
         f"<style>{_styles(placed)}</style>",
         f'<rect width="100%" height="100%" fill="{hex_colour(PAPER)}"/>',
         *(_arrow(arrow) for arrow in placed.arrows),
@@ -45,7 +44,7 @@ def _opening(placed: Placed) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}pt" height="{height}pt" '
         f'viewBox="0 0 {width} {height}" role="img" aria-labelledby="title description" '
-        f"xml:lang={quoteattr(placed.language)}>"
+        f"xml:lang={attribute(placed.language)}>"
     )
 
 
@@ -119,9 +118,9 @@ def _box(placed: PlacedBox) -> str:
         f'stroke="{hex_colour(look.stroke)}" stroke-width="{look.width}"{_dash(look.dash)}/>'
     )
     words = "".join(_paragraph(text) for text in placed.texts)
-    drawn = f"<g id={quoteattr(_safe(box.ident))}><title>{_text(title)}</title>{shape}{words}</g>"
-    target = box.link if box.reuse else box.url
-    return f"<a href={quoteattr(_safe(target))}>{drawn}</a>" if target else drawn
+    drawn = f"<g id={attribute(box.ident)}><title>{escape(title)}</title>{shape}{words}</g>"
+    target = box.link if box.reuse else web_address(box.url)
+    return f"<a href={attribute(target)}>{drawn}</a>" if target else drawn
 
 
 def _paragraph(placed: PlacedText) -> str:
@@ -140,18 +139,9 @@ def _piece(piece: Piece, x: float, baseline: float) -> str:
         f'<text x="{_number(x)}" y="{_number(baseline - piece.run.rise)}" '
         f'font-family="{_family(piece.face)}" '
         f'font-size="{_number(piece.size)}" fill="{colour}" textLength="{_number(piece.width)}" '
-        f'lengthAdjust="spacingAndGlyphs"{direction}>{_text(piece.text)}</text>'
+        f'lengthAdjust="spacingAndGlyphs"{direction}>{escape(piece.text)}</text>'
     )
 
 
 def _number(value: float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".")
-
-
-def _text(text: str) -> str:
-    return escape(_safe(text))
-
-
-def _safe(text: str) -> str:
-    """Keep what XML can hold: no control characters, no halves of surrogate pairs."""
-    return text.translate(_UNPRINTABLE).encode("utf-16", "replace").decode("utf-16", "replace")

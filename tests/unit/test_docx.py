@@ -12,8 +12,8 @@ import docx
 import pytest
 
 from argmap.report.document import Heading, Link, Listing, Paragraph, Role, Strong, Text, Voice
-from argmap.writers.docx_xml import safe
 from argmap.writers.seal import Seal, examine_docx, seal_docx
+from argmap.writers.xml_text import safe
 from tests.wordfile import (
     EPOCH,
     W,

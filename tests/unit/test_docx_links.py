@@ -5,7 +5,8 @@ import re
 import pytest
 
 from argmap.report.document import Emphasis, Link
-from argmap.writers.docx_links import bookmark_name, web_address
+from argmap.writers.addresses import web_address
+from argmap.writers.docx_links import bookmark_name
 from tests.wordfile import (
     NAMESPACE_R,
     W,

@@ -1,0 +1,23 @@
+"""Text made safe for XML, whatever it holds."""
+
+import re
+from xml.sax.saxutils import escape as _escape
+from xml.sax.saxutils import quoteattr
+
+_PLANES = "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(17))
+_UNSAFE = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_PLANES}]")
+
+
+def safe(text: str) -> str:
+    """Replace what XML or Word cannot hold by U+FFFD, and make every line end a line feed."""
+    return _UNSAFE.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def escape(text: str) -> str:
+    """Return text as the content of an element."""
+    return _escape(safe(text))
+
+
+def attribute(text: str) -> str:
+    """Return text as an attribute's value with its quotation marks."""
+    return quoteattr(safe(text))
