@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from argmap._version import __version__
-from argmap.diagnostics import Checked, Diagnostic, Severity, broken
+from argmap.diagnostics import Checked, Diagnostic, Note, Severity, broken
 from argmap.diagram.boxes import Placed
 from argmap.diagram.fit import Engine, Room, draw_overview, draw_whole
 from argmap.essay import Essay
@@ -17,6 +17,9 @@ from argmap.writers import WRITERS, Imprint, Work
 
 OVERVIEW_ROOM = Room(width=453.0, height=297.0)
 """The text width of A4 between margins of 25 mm, and 105 mm of height."""
+
+LARGEST_FIGURE = 14_200.0
+"""Points of the longest side of a figure that a page can hold: PDF readers end at 14,400."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,27 +45,46 @@ def produce(job: Job) -> Checked[Mapping[str, bytes]]:
     Engines raise their own error, which is the shell's to report.
     """
     writers = [WRITERS[name] for name in dict.fromkeys(job.to)]
-    figures = dict(_figures(job, needs_document=any(writer.needs_document for writer in writers)))
-    made: Checked[Document | None] = _report(job, figures) if "overview" in figures else Checked(None)
+    whole = draw_whole(job.map, job.evaluation, engine=job.engine, language=_language(job))
+    made: Checked[Document | None] = Checked(None)
+    if any(writer.needs_document for writer in writers):
+        made = _report(job, whole)
     if broken(made.diagnostics):
         return Checked({}, made.diagnostics)
-    work = Work(made.value, figures.get("whole"))
+    work = Work(made.value, whole)
     imprint = Imprint(job.epoch, f"argmap {__version__}")
     written = {writer.name: writer.write(work, imprint) for writer in writers}
     return Checked(written, (*made.diagnostics, *_missing_glyphs(job, work)))
 
 
-def _figures(job: Job, *, needs_document: bool) -> Iterator[tuple[str, Placed]]:
-    language = job.map.language or "en"
-    yield "whole", draw_whole(job.map, job.evaluation, engine=job.engine, language=language)
-    if needs_document:
-        yield (
-            "overview",
-            draw_overview(job.map, job.evaluation, room=OVERVIEW_ROOM, engine=job.engine, language=language),
+def _language(job: Job) -> str:
+    return job.map.language or "en"
+
+
+def _report(job: Job, whole: Placed) -> Checked[Document | None]:
+    """Build the report; a whole map that no page can hold is left to the SVG, with a warning."""
+    figures = {
+        "overview": draw_overview(
+            job.map, job.evaluation, room=OVERVIEW_ROOM, engine=job.engine, language=_language(job)
         )
+    }
+    if max(whole.width, whole.height) > LARGEST_FIGURE:
+        made = _built(job, figures)
+        return Checked(made.value, (*made.diagnostics, _too_large(job)))
+    return _built(job, {**figures, "whole": whole})
 
 
-def _report(job: Job, figures: Mapping[str, Placed]) -> Checked[Document | None]:
+def _too_large(job: Job) -> Diagnostic:
+    return Diagnostic(
+        code="figure-too-large",
+        severity=Severity.WARNING,
+        message="the whole map is too large to be read on one page, and the report leaves it out",
+        span=job.source.span(0, 0),
+        notes=(Note("the outline in annex A has every statement, and the SVG has the whole map"),),
+    )
+
+
+def _built(job: Job, figures: Mapping[str, Placed]) -> Checked[Document | None]:
     return build(
         Material(
             map=job.map,

@@ -17,6 +17,9 @@ Engine = Callable[[str], str]
 READS_BETTER = 3.0
 """How much farther from the shape of paper a map may be that runs from left to right, which reads better."""
 
+LARGE = 200
+"""Boxes above which a map is not tried downwards: it would only be wider than it is tall now."""
+
 PAGE_RATIO = 2**0.5
 """Longer to shorter side of A-series paper."""
 
@@ -85,12 +88,12 @@ def draw_whole(argument_map: ArgumentMap, evaluation: Evaluation, *, engine: Eng
     """Return the whole map, from left to right unless downwards is much nearer to the shape of paper."""
     diagram = whole(argument_map, evaluation)
     columns, rows = Type(8.5, 7.5, 7.5, 168.0, narrowest=1.0), Type(8.5, 7.5, 7.5, 150.0)
-    drawn = [
-        draw(diagram, sizes, flow=flow, engine=engine, language=language)
-        for flow, sizes in ((Flow.RIGHT, columns), (Flow.DOWN, rows))
-    ]
-    rightwards, downwards = (_distance_from_paper(placed) for placed in drawn)
-    return drawn[0] if rightwards <= READS_BETTER * downwards else drawn[1]
+    rightwards = draw(diagram, columns, flow=Flow.RIGHT, engine=engine, language=language)
+    distance = _distance_from_paper(rightwards)
+    if distance <= 1 or len(diagram.boxes) > LARGE:
+        return rightwards
+    downwards = draw(diagram, rows, flow=Flow.DOWN, engine=engine, language=language)
+    return rightwards if distance <= READS_BETTER * _distance_from_paper(downwards) else downwards
 
 
 def _distance_from_paper(placed: Placed) -> float:

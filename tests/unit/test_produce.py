@@ -1,0 +1,68 @@
+"""From an evaluated map to sealed bytes, with what cannot be shown named."""
+
+import pytest
+
+from argmap import produce
+from argmap.diagnostics import Severity
+from argmap.evaluate import evaluate
+from argmap.report.templates import text_of
+from argmap.source import SourceText
+from argmap.writers import WRITERS
+from argmap.writers.seal import Seal
+from maps import build
+from reading import ENGINE
+
+TITLE = "title: 😀 Қазақ"
+
+
+def job(written, to=("pdf", "docx", "svg"), template=None):
+    argument_map = build(written)
+    return produce.Job(
+        source=SourceText("map.yaml", TITLE),
+        map=argument_map,
+        evaluation=evaluate(argument_map),
+        essay=None,
+        template=SourceText("briefing", template or text_of("briefing")),
+        to=to,
+        epoch=946_684_800,
+        engine=ENGINE,
+    )
+
+
+def test_every_output_is_sealed_and_the_same_again():
+    first, second = (produce.produce(job({"thesis": "T"})).value for _ in range(2))
+    assert first == second
+    assert set(first) == set(WRITERS)
+    for name, content in first.items():
+        assert WRITERS[name].examine(content) is Seal.INTACT
+
+
+@pytest.mark.parametrize("to", [("svg",), ("pdf",), ("docx", "svg")])
+def test_only_what_was_asked_for_is_made(to):
+    assert set(produce.produce(job({"thesis": "T"}, to)).value) == set(to)
+
+
+def test_a_character_that_no_font_has_is_named_at_its_place():
+    made = produce.produce(job({"title": "😀 Қазақ", "thesis": "Қ ồ ἀ is fine, 😀 is not"}, ("svg",)))
+    (found,) = made.diagnostics
+    assert (found.code, found.severity) == ("missing-glyph", Severity.WARNING)
+    assert "U+1F600 (grinning face)" in found.message
+    assert TITLE[found.span.start : found.span.end] == "😀"
+
+
+def test_a_broken_template_makes_nothing():
+    made = produce.produce(job({"thesis": "T"}, template="{{ nothing.at_all }}"))
+    assert made.value == {}
+    assert [found.code for found in made.diagnostics] == ["template-error"]
+
+
+def test_a_map_too_large_for_a_page_is_left_to_the_svg_with_a_warning(monkeypatch):
+    monkeypatch.setattr(produce, "LARGEST_FIGURE", 100.0)
+    made = produce.produce(job({"thesis": {"claim": "T", "reasons": ["a", "b"]}}))
+    assert [found.code for found in made.diagnostics] == ["figure-too-large"]
+    assert set(made.value) == {"pdf", "docx", "svg"}
+
+
+def test_the_fingerprint_tells_texts_apart():
+    assert produce.fingerprint("a") != produce.fingerprint("b")
+    assert len(produce.fingerprint("\ud800")) == 12
