@@ -235,7 +235,7 @@ def _print_found(outcome: "Outcome", *, plain: bool = False, err: bool = False) 
     from argmap import printing
 
     stream = sys.stderr if err else sys.stdout
-    colour = stream.isatty() and "NO_COLOR" not in os.environ
+    colour = bool(stream) and stream.isatty() and "NO_COLOR" not in os.environ  # a closed stream is None
     for found in outcome.diagnostics:
         if plain:
             text = printing.as_plain(found, outcome.sources)
@@ -268,7 +268,16 @@ def _guarded(run: Callable[[], object]) -> None:
         click.echo("interrupted; what was not finished was not written", err=True)
         sys.exit(INTERRUPTED)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_output()
         sys.exit(1)
     except OSError as error:  # the working folder is gone, or the disk behind the output is full
+        _give_up_output()
         _stop(f"cannot go on: {error.strerror or error}")
+
+
+def _give_up_output() -> None:
+    """Forget what cannot be printed, or Python tries once more on its way out and complains."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
