@@ -97,7 +97,7 @@ def test_an_interrupt_ends_with_130_and_a_word(folder):
 def test_a_working_folder_that_is_gone_is_said(folder):
     (folder / "gone").mkdir()
     (folder / "good.yaml").write_text(MAP + "essay: essay.md\n")
-    script = 'cd gone; rmdir ../gone; exec "$0" -m argmap check ../good.yaml'
+    script = 'cd gone; /bin/rmdir ../gone; exec "$0" -m argmap check ../good.yaml'
     done = subprocess.run(
         ["/bin/sh", "-c", script, sys.executable], capture_output=True, env=BELOW, check=False
     )
