@@ -1,6 +1,7 @@
 """The numbered outline of the whole map, as annex A prints it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from argmap.diagram.build import anchor
 from argmap.model import THESIS, Direction, Kind, Statement, Step
@@ -14,7 +15,17 @@ from argmap.report.subject import Subject, quote_places, tag
 
 def whole_outline(subject: Subject) -> Outline:
     """Return every statement with its number, status, sources and the place of its quotes."""
-    return Outline(tuple(_entry(subject, line) for line in outline(subject.map)))
+    return Outline(tuple(_entries(subject)))
+
+
+def _entries(subject: Subject) -> Iterator[OutlineEntry]:
+    """Yield the thesis with all under it, then what stands beside the argument, one level in."""
+    beside = 0
+    for line in outline(subject.map):
+        if not beside and line.place in subject.map.asides:
+            yield OutlineEntry(0, "", say("Beside the argument, and not used by the conclusion:"))
+            beside = 1
+        yield _entry(subject, replace(line, level=line.level + beside))
 
 
 def _entry(subject: Subject, line: Line) -> OutlineEntry:

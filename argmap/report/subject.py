@@ -40,12 +40,21 @@ def linked(statement: Statement, words: str) -> Inlines:
 
 
 def quote_places(subject: Subject, statement: Statement) -> str:
-    """Say where a statement's quotes stand in the essay: `essay, paragraph 3`; empty without any."""
+    """Say where a statement's quotes stand in the essay: `essay, paragraph 3`; empty without any.
+
+    What stands outside the body, such as a title or a note, is told by its line.
+    """
     if subject.essay is None:
         return ""
-    found = (find(subject.essay, quote.text) for quote in statement.quotes)
-    numbers = sorted({passage.paragraph for passage in found if passage})
+    found = [find(subject.essay, quote.text) for quote in statement.quotes]
+    numbers = sorted({passage.paragraph for passage in found if passage and passage.paragraph})
+    lines = sorted({passage.line for passage in found if passage and not passage.paragraph})
+    places = (*_numbered("paragraph", numbers), *_numbered("line", lines))
+    return f"essay, {listed(places)}" if places else ""
+
+
+def _numbered(noun: str, numbers: list[int]) -> tuple[str, ...]:
     if not numbers:
-        return ""
-    noun = "paragraph" if len(numbers) == 1 else "paragraphs"
-    return f"essay, {noun} {listed([str(number) for number in numbers])}"
+        return ()
+    plural = noun if len(numbers) == 1 else f"{noun}s"
+    return (f"{plural}\u00a0{listed([str(number) for number in numbers])}",)

@@ -142,7 +142,14 @@ def test_links_lead_somewhere_and_anchors_are_unique(path):
 def test_the_outline_tells_where_a_quote_stands():
     outline = next(block for block in essay_briefing().blocks if isinstance(block, Outline))
     veto = next(e for e in outline.entries if "60 charities" in plain(e.children))
-    assert plain(veto.children).endswith("Sourced, holds. (Lillis 2015; essay, paragraph 4)")
+    assert plain(veto.children).endswith("Sourced, holds. (Lillis 2015; essay, paragraph\u00a04)")
+
+
+def test_asides_stand_beside_the_argument():
+    outline = next(block for block in essay_briefing().blocks if isinstance(block, Outline))
+    *_, heading, aside = outline.entries
+    assert (heading.level, heading.label, plain(heading.children)[:19]) == (0, "", "Beside the argument")
+    assert (aside.level, aside.label) == (1, "x1")
 
 
 def test_nothing_is_padded():
@@ -225,3 +232,12 @@ def test_the_sender_is_the_authors_unless_the_map_says_otherwise():
     assert plain(meta.children).startswith(
         "From: Transport desk · 2026-03-10 · Decision needed by 2026-03-24"
     )
+
+
+def test_a_quote_from_outside_the_body_is_found_by_its_line():
+    essay = Essay("A title\n\nThis is a paragraph. It has two sentences, and so it counts as one.\n")
+    thesis = {"claim": "T", "quote": ["A title", "two sentences"]}
+    outline = next(
+        block for block in report(make({"thesis": thesis}), essay=essay).blocks if isinstance(block, Outline)
+    )
+    assert plain(outline.entries[0].children).endswith("(essay, paragraph\u00a01 and line\u00a01)")
