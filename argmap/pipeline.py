@@ -8,6 +8,7 @@ from argmap import formats, rules
 from argmap.diagnostics import Checked, Diagnostic, Note, Severity, broken, ordered
 from argmap.essay import Essay
 from argmap.evaluate import Evaluation, evaluate
+from argmap.formats.bearings import with_bearings
 from argmap.host import disk
 from argmap.host.disk import Written
 from argmap.model import ArgumentMap, Words
@@ -68,10 +69,13 @@ def check(path: Path) -> Outcome:
     if source is None or broken(text.diagnostics):
         return Outcome(text.diagnostics, {source.name: source} if source else {})
     read = formats.read(source)
-    if read.value is None or broken(read.diagnostics):
+    if read.value is None:
         return Outcome(ordered(read.diagnostics), {source.name: source})
+    located = with_bearings(read.value, read.diagnostics)
+    if broken(located):
+        return Outcome(ordered(located), {source.name: source})
     essay, missing = _files(path, read.value)
-    found = [*read.diagnostics, *missing]
+    found = [*located, *missing]
     if broken(found):
         return Outcome(ordered(found), {source.name: source})
     loaded = Loaded(path, source, read.value, evaluate(read.value), essay)
