@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -155,6 +156,7 @@ def new(file: Path) -> None:
     argmap new meeting.yaml
     """
     from importlib.resources import files
+    from shlex import quote
 
     from argmap.host import disk
     from argmap.printing import one_line
@@ -166,8 +168,9 @@ def new(file: Path) -> None:
         _stop(f"{file} is there already, and is left as it is; name another file")
     except OSError as error:
         _stop(f"cannot write {file}: {error.strerror or error}")
-    name = one_line(str(file))
-    click.echo(f"wrote {name}\nnow type: argmap build {name}")
+    end_of_options = "-- " if str(file).startswith("-") else ""
+    click.echo(f"wrote {one_line(str(file))}")
+    click.echo(one_line(f"now type: argmap build {end_of_options}{quote(str(file))}"))
 
 
 @cli.command()
@@ -235,7 +238,7 @@ def _print_found(outcome: "Outcome", *, plain: bool = False, err: bool = False) 
     from argmap import printing
 
     stream = sys.stderr if err else sys.stdout
-    colour = bool(stream) and stream.isatty() and "NO_COLOR" not in os.environ  # a closed stream is None
+    colour = bool(stream) and stream.isatty() and not os.environ.get("NO_COLOR")  # a closed stream is None
     for found in outcome.diagnostics:
         if plain:
             text = printing.as_plain(found, outcome.sources)
@@ -262,10 +265,13 @@ def _guarded(run: Callable[[], object]) -> None:
     try:
         run()
     except click.ClickException as error:
-        error.show()
+        with suppress(OSError):  # nobody listens
+            error.show()
         sys.exit(2)
     except (click.Abort, KeyboardInterrupt):
-        click.echo("interrupted; what was not finished was not written", err=True)
+        with suppress(OSError):
+            click.echo("interrupted; what was not finished was not written", err=True)
+        _give_up_output()
         sys.exit(INTERRUPTED)
     except BrokenPipeError:
         _give_up_output()
@@ -277,7 +283,10 @@ def _guarded(run: Callable[[], object]) -> None:
 
 def _give_up_output() -> None:
     """Forget what cannot be printed, or Python tries once more on its way out and complains."""
-    try:
-        sys.stdout.flush()
-    except OSError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:  # a stream that was closed before we came is None
+                stream.flush()
+        except (OSError, ValueError):
+            with suppress(OSError, ValueError):  # what stands in for a stream may have no number
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -98,7 +98,11 @@ def _files(path: Path, argument_map: ArgumentMap) -> tuple[Essay | None, list[Di
 
 
 def _named_file(path: Path, words: Words) -> Checked[SourceText | None]:
-    meant = disk.inside(disk.root_of(path), path.parent, words.text)
+    return _file_at(disk.inside(disk.root_of(path), path.parent, words.text), words)
+
+
+def _file_at(meant: Path | None, words: Words) -> Checked[SourceText | None]:
+    """Read a file that was named by `words`; what is wrong with it is shown where it was named."""
     if meant is None:
         return Checked(None, (_outside(words),))
     read = disk.read_text(meant, name=words.text, span=words.span)
@@ -166,13 +170,11 @@ def _template(loaded: Loaded, options: BuildOptions) -> Checked[SourceText | Non
         if options.template
         else disk.inside(disk.root_of(loaded.path), loaded.path.parent, wanted)
     )
-    if meant is None:
-        return Checked(None, (_outside(Words(wanted, span)),))
-    if not disk.is_file(meant):
+    if meant is not None and not disk.is_file(meant):
         message = f"there is no template `{wanted}`; expected {', '.join(TEMPLATES)} or a file"
         found = Diagnostic(code="unknown-template", severity=Severity.ERROR, message=message, span=span)
         return Checked(None, (found,))
-    return disk.read_text(meant, name=wanted, span=span)
+    return _file_at(meant, Words(wanted, span))
 
 
 def _template_span(loaded: Loaded, options: BuildOptions) -> Span:

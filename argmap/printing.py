@@ -12,6 +12,7 @@ WIDEST = 100
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.HINT: "36"}
 _TAB = 4
 _CUT = "\u2026"
+_REMARK = "      = "
 _UNSEEN = ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
 _JOINERS = "\u200c\u200d"
 """Many scripts need these two; the other format characters could turn a line round or hide a part."""
@@ -37,10 +38,10 @@ def as_plain(found: Diagnostic, sources: Sources) -> str:
     place = ""
     if source:
         line, column = source.position(found.span.start)
-        place = f" In {one_line(source.name)}, line {line}, column {column}."
+        place = f" In {source.name}, line {line}, column {column}."
     notes = "".join(f" {_sentence(note.message)}." for note in found.notes)
     fix = f" To mend it: {found.fix.title}." if found.fix else ""
-    return visible(f"{str(found.severity).capitalize()}: {one_line(found.message)}.{place}{notes}{fix}")
+    return one_line(f"{str(found.severity).capitalize()}: {found.message}.{place}{notes}{fix}")
 
 
 def _sentence(text: str) -> str:
@@ -115,9 +116,14 @@ def _symbol(character: str) -> str:
 def _remarks(found: Diagnostic, sources: Sources) -> Iterator[str]:
     for note in found.notes:
         place = f" ({_place(note.span, sources).rstrip(': ')})" if note.span else ""
-        yield visible(f"      = {note.message}{place}")
+        yield _REMARK + _indented(note.message) + place
     if found.fix:
-        yield visible(f"      = fix: {found.fix.title}")
+        yield f"{_REMARK}fix: {_indented(found.fix.title)}"
+
+
+def _indented(text: str) -> str:
+    """Keep the lines of an engine's complaint apart, and none of them in the place of a line of ours."""
+    return visible(text).replace("\n", "\n" + " " * len(_REMARK))
 
 
 def summary(found: Iterable[Diagnostic]) -> str:

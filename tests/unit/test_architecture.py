@@ -12,7 +12,23 @@ import pytest
 from reading import ROOT
 
 PACKAGE = sorted((ROOT / "argmap").rglob("*.py"))
-NO_NAMES = {"utils", "util", "helper", "helpers", "manager", "data", "misc", "common", "item", "items"}
+NO_NAMES = {
+    "utils", "util", "helper", "helpers", "manager", "data", "misc", "common", "item", "items", "node",
+    "nodes", "handler",
+}  # fmt: skip
+PURE = [path for path in PACKAGE if path.parent.name != "host" and path.parent != ROOT / "argmap"]
+MACHINE = {
+    "open",
+    "input",
+    "print",
+    "now",
+    "today",
+    "utcnow",
+    "getenv",
+    "write_bytes",
+    "write_text",
+}
+"""Calls that reach a file, the clock or the terminal without an import that a contract would see."""
 
 
 def functions():
@@ -44,6 +60,17 @@ def test_names_are_the_field_s():
     modules = {path.stem for path in PACKAGE} | {path.parent.name for path in PACKAGE}
     defined = {function.name.strip("_") for _, function in functions()}
     assert (modules | defined) & NO_NAMES == set()
+
+
+def called(tree):
+    for part in ast.walk(tree):
+        if isinstance(part, ast.Call):
+            yield getattr(part.func, "id", getattr(part.func, "attr", ""))
+
+
+def test_below_the_host_nothing_opens_a_file_or_asks_for_the_time():
+    found = {path.name: MACHINE & set(called(ast.parse(path.read_text(encoding="utf-8")))) for path in PURE}
+    assert {name: calls for name, calls in found.items() if calls} == {}
 
 
 def run(*command):
