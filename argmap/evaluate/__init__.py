@@ -3,5 +3,16 @@
 from argmap.evaluate.circles import circles
 from argmap.evaluate.standing import Evaluation, Standing, State, Status
 from argmap.evaluate.statuses import evaluate
+from argmap.evaluate.supposing import NOTHING, Supposition, without
 
-__all__ = ["Evaluation", "Standing", "State", "Status", "circles", "evaluate"]
+__all__ = [
+    "NOTHING",
+    "Evaluation",
+    "Standing",
+    "State",
+    "Status",
+    "Supposition",
+    "circles",
+    "evaluate",
+    "without",
+]

@@ -6,11 +6,13 @@ the strict one grants what *backed* does, the generous one grants all, and what 
 either is judged by the other, so that our own side must be backed while the other side is believed.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from argmap.evaluate.framework import Framework, frame
 from argmap.evaluate.judgements import resolves
 from argmap.evaluate.labelling import IN, Label, Network, label
+from argmap.evaluate.supposing import NOTHING, Supposition
 from argmap.model import ArgumentMap, Kind
 
 
@@ -27,10 +29,10 @@ class Readings:
     sourced: list[bool]
 
 
-def read_all(argument_map: ArgumentMap) -> Readings:
-    """Label a map in all its readings."""
-    framework = frame(argument_map)
-    evidence = frozenset(_evidence(argument_map, framework))
+def read_all(argument_map: ArgumentMap, supposing: Supposition = NOTHING) -> Readings:
+    """Label a map in all its readings, on a supposition."""
+    framework = frame(argument_map, supposing)
+    evidence = frozenset(_evidence(argument_map, framework, supposing))
     assumptions = frozenset(_assumptions(argument_map, framework))
     backed = label(_unopposed(framework, evidence | assumptions))
     strict, generous = _holds(framework, evidence | assumptions)
@@ -45,11 +47,11 @@ def read_all(argument_map: ArgumentMap) -> Readings:
     )
 
 
-def _evidence(argument_map: ArgumentMap, framework: Framework) -> list[int]:
-    statements = argument_map.statements
-    return [
-        number for place, number in framework.statements.items() if resolves(argument_map, statements[place])
-    ]
+def _evidence(argument_map: ArgumentMap, framework: Framework, supposing: Supposition) -> Iterator[int]:
+    for place, number in framework.statements.items():
+        has_source = resolves(argument_map, argument_map.statements[place])
+        if place in supposing.backed or (has_source and place not in supposing.unbacked):
+            yield number
 
 
 def _assumptions(argument_map: ArgumentMap, framework: Framework) -> list[int]:

@@ -3,10 +3,11 @@
 from argmap.evaluate.labelling import IN, OUT, UNDECIDED
 from argmap.evaluate.readings import Readings, read_all
 from argmap.evaluate.standing import Evaluation, Standing, State, Status
+from argmap.evaluate.supposing import NOTHING, Supposition
 from argmap.model import ArgumentMap, Direction, Place, Step
 
 
-def evaluate(argument_map: ArgumentMap) -> Evaluation:
+def evaluate(argument_map: ArgumentMap, supposing: Supposition = NOTHING) -> Evaluation:
     """Say how every statement stands, asides too, and what has become of every step that speaks against.
 
     Statuses and states are those of `docs/format.md`; the time is linear in the map. A statement is
@@ -14,11 +15,11 @@ def evaluate(argument_map: ArgumentMap) -> Evaluation:
     it, premises and warrants alike, none of which is out in the backed reading; so what is not backed is not
     sourced. States are kept by the place of the step, for a statement that is used again can attack twice.
     """
-    readings = read_all(argument_map)
+    readings = read_all(argument_map, supposing)
     against = (step for step in argument_map.steps.values() if step.direction is Direction.AGAINST)
     return Evaluation(
         standings={place: _standing(readings, place) for place in argument_map.statements},
-        states={step.place: _state(readings, step) for step in against},
+        states={step.place: _state(readings, step, supposing.met) for step in against},
     )
 
 
@@ -43,9 +44,11 @@ def _status(readings: Readings, number: int) -> Status:
     return Status.ASSERTED if believed is IN else Status.CONTESTED
 
 
-def _state(readings: Readings, step: Step) -> State:
+def _state(readings: Readings, step: Step, met: frozenset[Place]) -> State:
     if step.outweighed:
         return State.OUTWEIGHED
+    if step.place in met:
+        return State.ANSWERED
     number = readings.framework.steps.get(step.place)
     if number is None:
         return State.OPEN
