@@ -1,0 +1,94 @@
+"""`argmap build`: the diagram and the briefings of maps."""
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from argmap.cli.maps import chosen, distinct, print_found
+
+if TYPE_CHECKING:
+    from argmap.pipeline import Outcome
+
+
+def _outputs(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ...]:
+    from argmap.writers import WRITERS
+
+    names = tuple(name.strip().lower() for name in value.split(",") if name.strip())
+    unknown = [name for name in names if name not in WRITERS]
+    if unknown or not names:
+        raise click.BadParameter(f"expected some of {', '.join(WRITERS)}, found `{value}`")
+    return names
+
+
+@click.command()
+@click.argument("maps", nargs=-1, metavar="[MAP|FOLDER]...", type=click.Path(path_type=Path))
+@click.option(
+    "-o", "--output", default="exports", show_default=True, metavar="FOLDER",
+    type=click.Path(path_type=Path, file_okay=False), help="Where to put what is made.",
+)  # fmt: skip
+@click.option(
+    "--to", default="pdf,docx,svg", show_default=True, metavar="KINDS", callback=_outputs,
+    help="What to make, with commas between.",
+)  # fmt: skip
+@click.option(
+    "--template", default="", metavar="NAME|FILE", help="The report's template [default: briefing]."
+)
+@click.option(
+    "--engine", default="embedded", show_default=True,
+    type=click.Choice(["embedded", "native", "auto"]), help="What lays out the diagram.",
+)  # fmt: skip
+@click.option("--force", is_flag=True, help="Overwrite outputs that somebody changed.")
+@click.option("--open", "open_it", is_flag=True, help="Open the first PDF when it is made.")
+def build(
+    maps: tuple[Path, ...],
+    *,
+    output: Path,
+    to: tuple[str, ...],
+    template: str,
+    engine: str,
+    force: bool,
+    open_it: bool,
+) -> None:
+    """Make the diagram and the briefings of maps.
+
+    Without MAP, of every map in maps/.
+
+    \b
+    argmap build                           every map in maps/
+    argmap build talk.yaml --to pdf --open
+    argmap build talk.yaml -o drafts
+    """
+    from argmap import pipeline
+
+    options = pipeline.BuildOptions(output=output, to=to, template=template, engine=engine, force=force)
+    outcomes = [_built(path, options) for path in distinct(chosen(maps))]
+    if open_it:
+        _open_first(outcomes)
+    sys.exit(any(outcome.failed for outcome in outcomes))
+
+
+def _built(path: Path, options: object) -> "Outcome":
+    from argmap import pipeline, printing
+
+    outcome = pipeline.build(path, options)  # type: ignore[arg-type]
+    print_found(outcome, err=True)
+    for written in outcome.written:
+        click.echo(f"{'wrote' if written.changed else 'unchanged'} {printing.one_line(str(written.path))}")
+    return outcome
+
+
+def _open_first(outcomes: Iterable["Outcome"]) -> None:
+    from argmap import printing
+    from argmap.host import disk
+
+    paths = [written.path for outcome in outcomes for written in outcome.written]
+    path = next((path for path in paths if path.suffix == ".pdf"), paths[0] if paths else None)
+    if path is None:
+        return
+    try:
+        disk.show(path)
+    except OSError as error:
+        click.echo(printing.one_line(f"cannot open {path}: {error.strerror or error}"), err=True)
