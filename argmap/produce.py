@@ -9,6 +9,7 @@ from argmap.diagram.boxes import Placed
 from argmap.diagram.fit import Engine, Room, draw_overview, draw_whole
 from argmap.essay import Essay
 from argmap.evaluate import Evaluation
+from argmap.language import Language, language
 from argmap.model import ArgumentMap
 from argmap.report.build import Material, build
 from argmap.report.document import Document, passages, plain
@@ -57,8 +58,8 @@ def produce(job: Job) -> Checked[Mapping[str, bytes]]:
     return Checked(written, (*made.diagnostics, *_missing_glyphs(job, work)))
 
 
-def _language(job: Job) -> str:
-    return job.map.language or "en"
+def _language(job: Job) -> Language:
+    return language(job.map.language)
 
 
 def _report(job: Job, whole: Placed) -> Checked[Document | None]:

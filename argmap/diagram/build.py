@@ -4,15 +4,22 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from argmap.diagram.boxes import Arrow, Box, Diagram, Joint
-from argmap.evaluate import Evaluation, State
+from argmap.evaluate import Evaluation, State, Status
 from argmap.evaluate.judgements import folded, granted_for_thesis, key_judgements
-from argmap.evaluate.support import LEFT_OPEN
+from argmap.evaluate.support import LEFT_OPEN, left_open, support
 from argmap.evaluate.words import NOT_ESTABLISHED, state_words, status_words
+from argmap.language import ENGLISH, Language, message
 from argmap.model import THESIS, ArgumentMap, Direction, Place, Premise, Side, Statement, Step
 
 MOST_BOXES = 9
-ASIDE = "aside: the conclusion does not use it"
-BECAUSE, BUT, DOUBTS, TOGETHER = "because", "but", "doubts the step", "only together"
+ASIDE = message("aside: the conclusion does not use it")
+BECAUSE, BUT, DOUBTS = message("because"), message("but"), message("doubts the step")
+_INSIDE = {
+    State.OPEN: message("an objection inside is open"),
+    State.UNSETTLED: message("an objection inside cannot be settled"),
+    State.ANSWERED_WITHOUT_SOURCE: message("an objection inside is answered without a source"),
+}
+"""What a folded part says of the worst doubt inside it, the worst first."""
 
 
 def anchor(statement: Statement) -> str:
@@ -26,6 +33,7 @@ class _Drawing:
 
     argument_map: ArgumentMap
     evaluation: Evaluation
+    language: Language
     boxes: dict[Place, Box] = field(default_factory=dict)
     stubs: list[Box] = field(default_factory=list)
     joints: dict[Place, Joint] = field(default_factory=dict)
@@ -44,9 +52,9 @@ class _Drawing:
         )
 
 
-def whole(argument_map: ArgumentMap, evaluation: Evaluation) -> Diagram:
+def whole(argument_map: ArgumentMap, evaluation: Evaluation, *, language: Language = ENGLISH) -> Diagram:
     """Return the diagram of the whole map; a statement used again is a stub that points to its box."""
-    drawing = _Drawing(argument_map, evaluation)
+    drawing = _Drawing(argument_map, evaluation, language)
     for statement in argument_map.statements.values():
         drawing.boxes[statement.place] = _numbered_box(drawing, statement)
     for step in argument_map.steps.values():
@@ -58,11 +66,15 @@ def _numbered_box(drawing: _Drawing, statement: Statement) -> Box:
     state = _state_of(drawing, statement.place)
     box = _box(drawing, statement, state)
     number = "" if box.thesis else statement.place
-    note = ASIDE if statement.place in drawing.argument_map.asides else ""
+    note = drawing.language.text(ASIDE) if statement.place in drawing.argument_map.asides else ""
     numbered = replace(box, number=number, note=note)
     if state is None:
         return numbered
-    return replace(numbered, tag=f"Objection, {state_words(state)}", note=box.tag)
+    return replace(numbered, tag=_objection_tag(drawing, state), note=box.tag)
+
+
+def _objection_tag(drawing: _Drawing, state: State) -> str:
+    return drawing.language.text("Objection, {state}", state=state_words(state, drawing.language))
 
 
 def _box(drawing: _Drawing, statement: Statement, state: State | None) -> Box:
@@ -72,7 +84,7 @@ def _box(drawing: _Drawing, statement: Statement, state: State | None) -> Box:
         label=statement.name,
         kind=statement.kind,
         side=statement.side,
-        tag=_tag(drawing.evaluation, statement),
+        tag=_tag(drawing, statement),
         title=statement.text,
         link=f"#{anchor(statement)}",
         ident=anchor(statement),
@@ -88,13 +100,11 @@ def _address(argument_map: ArgumentMap, statement: Statement) -> str:
     return next((a for a in addresses if isinstance(a, str) and a.startswith(("http://", "https://"))), "")
 
 
-def _tag(evaluation: Evaluation, statement: Statement) -> str:
-    words = status_words(evaluation.standings[statement.place])
-    return NOT_ESTABLISHED if statement.place == THESIS and not _holds(evaluation) else words
-
-
-def _holds(evaluation: Evaluation) -> bool:
-    return evaluation.standings[THESIS].status == "holds"
+def _tag(drawing: _Drawing, statement: Statement) -> str:
+    standing = drawing.evaluation.standings[statement.place]
+    if statement.place == THESIS and standing.status is not Status.HOLDS:
+        return drawing.language.text(NOT_ESTABLISHED)
+    return status_words(standing, drawing.language)
 
 
 def _state_of(drawing: _Drawing, place: Place) -> State | None:
@@ -113,7 +123,7 @@ def _end(drawing: _Drawing, step: Step, premise: Premise) -> Box:
     stub = Box(
         name=drawing.name(),
         place=premise.statement,
-        label=f"see {original.number}: {original.label}",
+        label=drawing.language.text("see {number}: {words}", number=original.number, words=original.label),
         kind=original.kind,
         side=drawing.argument_map.statements[premise.statement].side,
         title=original.title,
@@ -132,7 +142,7 @@ def _draw_step(drawing: _Drawing, step: Step, ends: Iterable[Box]) -> None:
     joint = Joint(
         name=drawing.name(),
         place=step.place,
-        word=_word(step, linked=len(tails) > 1),
+        word=_word(drawing.language, step, linked=len(tails) > 1),
         direction=step.direction,
         undercuts=step.undercuts,
         linked=len(tails) > 1,
@@ -143,17 +153,24 @@ def _draw_step(drawing: _Drawing, step: Step, ends: Iterable[Box]) -> None:
     drawing.arrows.extend(Arrow(joint.name, tail.name, joint, tipped=False) for tail in tails)
 
 
-def _word(step: Step, *, linked: bool) -> str:
+def _word(language: Language, step: Step, *, linked: bool) -> str:
     word = DOUBTS if step.undercuts else BECAUSE if step.direction is Direction.FOR else BUT
-    return f"{word} ({TOGETHER})" if linked else word
+    words = language.text(word)
+    return language.text("{word} (only together)", word=words) if linked else words
 
 
-def overview(argument_map: ArgumentMap, evaluation: Evaluation, *, most: int = MOST_BOXES) -> Diagram:
+def overview(
+    argument_map: ArgumentMap,
+    evaluation: Evaluation,
+    *,
+    most: int = MOST_BOXES,
+    language: Language = ENGLISH,
+) -> Diagram:
     """Return the diagram of thesis, key judgements, what is granted with them, and open objections.
 
     It has at most `most` boxes (2 at least); what does not fit is counted in the box it bears on.
     """
-    drawing = _Drawing(argument_map, evaluation)
+    drawing = _Drawing(argument_map, evaluation, language)
     shown = _chosen(argument_map, evaluation, most)
     places = frozenset(shown)
     for place in shown:
@@ -197,18 +214,34 @@ def _open_objections(
 def _folded_box(drawing: _Drawing, statement: Statement, shown: frozenset[Place]) -> Box:
     state = _state_of(drawing, statement.place)
     box = _box(drawing, statement, state)
-    tag = f"Objection, {state_words(state)}" if state else box.tag
-    return replace(box, tag=tag, note=_folded_note(drawing, statement.place, shown))
+    tag = _objection_tag(drawing, state) if state else box.tag
+    note = "" if statement.place == THESIS else "; ".join(_folded_notes(drawing, statement.place, shown))
+    return replace(box, tag=tag, note=note)
 
 
-def _folded_note(drawing: _Drawing, place: Place, shown: frozenset[Place]) -> str:
-    if place == THESIS:
-        return ""
-    beneath = folded(drawing.argument_map, place, shown=shown)
-    if not beneath.statements:
-        return ""
-    plural = "" if beneath.statements == 1 else "s"
-    return f"+ {beneath.statements} statement{plural}, {beneath.sourced or 'none'} sourced"
+def _folded_notes(drawing: _Drawing, place: Place, shown: frozenset[Place]) -> Iterator[str]:
+    """Say what is folded into a box: how much, with how many sources, and the worst doubt left open in it."""
+    language, beneath = drawing.language, folded(drawing.argument_map, place, shown=shown)
+    if beneath.statements:
+        sourced = str(beneath.sourced) if beneath.sourced else language.text("none")
+        yield language.count(
+            beneath.statements,
+            "+ {number} statement, {sourced} sourced",
+            "+ {number} statements, {sourced} sourced",
+            number=beneath.statements,
+            sourced=sourced,
+        )
+    worst = _worst_doubt(drawing, place, shown)
+    if worst is not None:
+        yield language.text(_INSIDE[worst])
+
+
+def _worst_doubt(drawing: _Drawing, place: Place, shown: frozenset[Place]) -> State | None:
+    argument_map, evaluation = drawing.argument_map, drawing.evaluation
+    inside = left_open(argument_map, evaluation, support(argument_map, place))
+    hidden = [s for s in inside if shown.isdisjoint(premise.statement for premise in s.all_premises)]
+    states = {evaluation.states[step.place] for step in hidden}
+    return next((state for state in _INSIDE if state in states), None)
 
 
 def _sentences(boxes: Iterable[Box]) -> str:

@@ -9,6 +9,7 @@ from argmap.diagram.build import MOST_BOXES, overview, whole
 from argmap.diagram.layout import place
 from argmap.diagram.measure import Type, measure
 from argmap.evaluate import Evaluation
+from argmap.language import ENGLISH, Language
 from argmap.model import ArgumentMap
 
 Engine = Callable[[str], str]
@@ -41,16 +42,18 @@ class _Trial:
     type: Type
 
 
-def draw(diagram: Diagram, sizes: Type, *, flow: Flow, engine: Engine, language: str) -> Placed:
+def draw(
+    diagram: Diagram, sizes: Type, *, flow: Flow, engine: Engine, language: Language = ENGLISH
+) -> Placed:
     """Measure a diagram, have it laid out, and return it placed at natural size."""
-    measured = measure(diagram, sizes, language=language)
+    measured = measure(diagram, sizes, language=language.tag)
     gap, rank_gap = (10.0, 20.0) if flow is Flow.DOWN else (7.0, 16.0)
     answer = engine(dot.text(measured.sizes, diagram.arrows, flow=flow, gap=gap, rank_gap=rank_gap))
-    return place(diagram, measured, answer, flow=flow, smallest=sizes.smallest, language=language)
+    return place(diagram, measured, answer, flow=flow, smallest=sizes.smallest, language=language.tag)
 
 
 def draw_overview(
-    argument_map: ArgumentMap, evaluation: Evaluation, *, room: Room, engine: Engine, language: str
+    argument_map: ArgumentMap, evaluation: Evaluation, *, room: Room, engine: Engine, language: Language
 ) -> Placed:
     """Return the overview with as many boxes and as large a type (8 pt at least) as the room allows.
 
@@ -58,7 +61,7 @@ def draw_overview(
     """
     boxes = 0
     for most in range(MOST_BOXES, 1, -1):
-        diagram = overview(argument_map, evaluation, most=most)
+        diagram = overview(argument_map, evaluation, most=most, language=language)
         if len(diagram.boxes) == boxes or not _may_fit(diagram, room, language):
             continue
         boxes = len(diagram.boxes)
@@ -66,13 +69,13 @@ def draw_overview(
             placed = draw(diagram, trial.type, flow=trial.flow, engine=engine, language=language)
             if placed.width <= room.width and placed.height <= room.height:
                 return placed
-    smallest = overview(argument_map, evaluation, most=2)
+    smallest = overview(argument_map, evaluation, most=2, language=language)
     return draw(smallest, _SMALLEST, flow=Flow.DOWN, engine=engine, language=language)
 
 
-def _may_fit(diagram: Diagram, room: Room, language: str) -> bool:
+def _may_fit(diagram: Diagram, room: Room, language: Language) -> bool:
     """Tell whether the boxes' areas alone leave a chance, which costs far less to find out than to try."""
-    sizes = measure(diagram, _SMALLEST, language=language).sizes.values()
+    sizes = measure(diagram, _SMALLEST, language=language.tag).sizes.values()
     return sum(width * height for width, height in sizes) <= room.width * room.height
 
 
@@ -84,9 +87,11 @@ def _overview_trials() -> Iterator[_Trial]:
         yield _Trial(Flow.RIGHT, Type(8.0, 8.0, 8.0, width))
 
 
-def draw_whole(argument_map: ArgumentMap, evaluation: Evaluation, *, engine: Engine, language: str) -> Placed:
+def draw_whole(
+    argument_map: ArgumentMap, evaluation: Evaluation, *, engine: Engine, language: Language
+) -> Placed:
     """Return the whole map, from left to right unless downwards is much nearer to the shape of paper."""
-    diagram = whole(argument_map, evaluation)
+    diagram = whole(argument_map, evaluation, language=language)
     columns, rows = Type(8.5, 7.5, 7.5, 168.0, narrowest=1.0), Type(8.5, 7.5, 7.5, 150.0)
     rightwards = draw(diagram, columns, flow=Flow.RIGHT, engine=engine, language=language)
     distance = _distance_from_paper(rightwards)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from argmap.language import language
 from argmap.report.document import Document, anchors
 from argmap.writers.docx_blocks import pieces
 from argmap.writers.docx_flow import section_body
@@ -32,6 +33,7 @@ def write(document: Document, *, figures: Mapping[int, bytes], epoch: int, creat
     ledger = Ledger(
         anchors=frozenset(anchors(document.blocks)),
         pictures={number: picture_relation(number) for number in figures},
+        language=language(document.language),
     )
     text = _text(document, ledger)
     parts = _parts(document, ledger, epoch=epoch, creator=creator)
@@ -51,17 +53,17 @@ def _text(document: Document, ledger: Ledger) -> str:
 
 
 def _parts(document: Document, ledger: Ledger, *, epoch: int, creator: str) -> dict[str, str]:
-    language = language_tag(document.language)
+    tag = language_tag(document.language)
     return {
-        "word/styles.xml": styles_xml(language),
+        "word/styles.xml": styles_xml(tag),
         "word/numbering.xml": numbering_xml(ledger.lists),
-        "word/settings.xml": settings_xml(language),
+        "word/settings.xml": settings_xml(tag),
         "word/fontTable.xml": font_table_xml(),
-        "word/theme/theme1.xml": theme_xml(language),
+        "word/theme/theme1.xml": theme_xml(tag),
         "word/header1.xml": header_xml(document, titled=False),
         "word/header2.xml": header_xml(document, titled=True),
-        "word/footer1.xml": footer_xml(),
-        "word/footer2.xml": footer_xml(),
+        "word/footer1.xml": footer_xml(document),
+        "word/footer2.xml": footer_xml(document),
         "docProps/core.xml": core_xml(document, epoch=epoch, creator=creator),
         "docProps/app.xml": application_xml(creator),
     }

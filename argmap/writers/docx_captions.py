@@ -1,8 +1,12 @@
 """Captions that Word numbers by itself and can refer to."""
 
+from collections.abc import Mapping
+
+from argmap.language import Language
 from argmap.report.document import Inlines, plain
 from argmap.writers.docx_inlines import Form, Ledger, bookmarked, named, runs
 from argmap.writers.docx_xml import BIDI, Line, field, right_to_left, run
+from argmap.writers.labels import LABELS
 
 _LABEL = '<w:rStyle w:val="ArgmapLabel"/>'
 
@@ -21,5 +25,17 @@ def _label(kind: str, number: int, ledger: Ledger) -> str:
     follows = ledger.counts.get(kind, 0) + 1 == number
     ledger.counts[kind] = number
     instruction = f"SEQ {kind} \\* ARABIC" + ("" if follows else f" \\r {number}")
-    words = run(f"{kind} ", _LABEL) + field(instruction, str(number), _LABEL)
+    fields = {"number": field(instruction, str(number), _LABEL)}
+    words = worded(ledger.language, LABELS[kind], fields, _LABEL)
     return named(words, f"_Ref_{kind}_{number}", ledger) + run(". ", _LABEL)
+
+
+def worded(language: Language, message: str, fields: Mapping[str, str], properties: str = "") -> str:
+    """Return a message as runs; the places in it are taken by fields that are written already."""
+    places = {name: _Written(field) for name, field in fields.items()}
+    parts = language.parts(message, **places)
+    return "".join(part if isinstance(part, _Written) else run(str(part), properties) for part in parts)
+
+
+class _Written(str):
+    __slots__ = ()

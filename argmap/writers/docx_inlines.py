@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import assert_never
 
+from argmap.language import ENGLISH, Language
 from argmap.report.document import Code, Emphasis, Inlines, LineBreak, Link, Strong, Text, Voice
 from argmap.writers.addresses import web_address
 from argmap.writers.docx_links import bookmark_name
@@ -22,6 +23,7 @@ class Ledger:
 
     anchors: frozenset[str]
     pictures: Mapping[int, str]
+    language: Language = ENGLISH
     marked: set[str] = field(default_factory=set)
     links: dict[str, str] = field(default_factory=dict)
     lists: list[tuple[int, int]] = field(default_factory=list)

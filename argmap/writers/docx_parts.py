@@ -3,10 +3,13 @@
 import re
 from datetime import UTC, datetime
 
+from argmap.language import language
 from argmap.report.document import Document
+from argmap.writers.docx_captions import worded
 from argmap.writers.docx_styles import language_xml
 from argmap.writers.docx_theme import COLOUR_MAPPING
 from argmap.writers.docx_xml import BIDI, DECLARATION, NAMESPACES, Line, field, right_to_left, run
+from argmap.writers.labels import PAGE
 from argmap.writers.xml_text import escape
 
 _TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}")
@@ -85,9 +88,10 @@ def header_xml(document: Document, *, titled: bool) -> str:
     return f"{DECLARATION}<w:hdr {NAMESPACES}>{''.join(line.xml() for line in lines)}</w:hdr>"
 
 
-def footer_xml() -> str:
+def footer_xml(document: Document) -> str:
     """Return the foot of pages: "Page X of Y", counted by Word."""
-    words = run("Page ") + field("PAGE", "1") + run(" of ") + field("NUMPAGES", "1")
+    fields = {"number": field("PAGE", "1"), "total": field("NUMPAGES", "1")}
+    words = worded(language(document.language), PAGE, fields)
     return f"{DECLARATION}<w:ftr {NAMESPACES}>{Line('Footer', words).xml()}</w:ftr>"
 
 

@@ -10,7 +10,7 @@ from argmap.report.document import Figure
 from argmap.writers.pdf_canvas import Colophon, finish_page, link, new_canvas, written
 from argmap.writers.pdf_fonts import draw_paragraph
 from argmap.writers.pdf_galley import Galley
-from argmap.writers.pdf_runs import labelled
+from argmap.writers.pdf_runs import label_runs, runs
 from argmap.writers.pdf_strips import Picture, Stack, Strip, anchored, held_together, paragraph_strips
 from argmap.writers.pdf_styles import CAPTION, PAPERS, SHEET_MARGIN
 
@@ -58,8 +58,8 @@ def _on_a_sheet(figure: Figure, galley: Galley) -> Stack:
 def _caption(figure: Figure, galley: Galley) -> tuple[Strip, ...]:
     if not figure.number and not figure.caption:
         return ()
-    label = f"Figure {figure.number}. " if figure.number else ""
-    setting = galley.set(labelled(label, figure.caption, CAPTION, galley.anchors), CAPTION)
+    label = label_runs("Figure", figure.number, galley.language)
+    setting = galley.set((*label, *runs(figure.caption, CAPTION, galley.anchors)), CAPTION)
     return paragraph_strips(setting, galley.left, CAPTION.leading)
 
 

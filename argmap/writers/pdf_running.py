@@ -4,8 +4,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from argmap.language import language as spoken
 from argmap.report.document import Document
 from argmap.typeset import Line, Run, Style, set_paragraph
+from argmap.writers.labels import PAGE
 from argmap.writers.pdf_pages import Page
 from argmap.writers.pdf_strips import Words
 from argmap.writers.pdf_styles import MARKING, RUNNING, Align, Look, style
@@ -39,7 +41,7 @@ def running_lines(words: Running, page: Page, number: int, total: int) -> Iterat
         yield from _line(words, words.marking, MARKING, width, head - MARKING.leading, "center")
     if words.title and number > 1:
         yield from _line(words, words.title, RUNNING, width, head, "left")
-    place = f"Page {number} of {total}"
+    place = spoken(words.language).text(PAGE, number=number, total=total)
     yield from _line(words, place, RUNNING, width, below + _FOOT * page.margin, "right")
 
 

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import assert_never
 
+from argmap.language import language
 from argmap.report.document import Code, Emphasis, Inlines, LineBreak, Link, Strong, Text
 from argmap.typeset import Run
 from argmap.writers.addresses import web_address
+from argmap.writers.labels import LABELS
 from argmap.writers.pdf_styles import ACCENT, LINK, Colour, Look
 
 CODE = "code"
@@ -26,9 +28,12 @@ def runs(inlines: Inlines, look: Look, anchors: frozenset[str]) -> tuple[Run, ..
     return tuple(_runs(inlines, _Form(look.bold, look.italic, look.colour), anchors))
 
 
-def labelled(label: str, inlines: Inlines, look: Look, anchors: frozenset[str]) -> tuple[Run, ...]:
-    """Return inlines after a label in bold, such as `Table 1`."""
-    return (Run(label, bold=True, colour=ACCENT), *runs(inlines, look, anchors))
+def label_runs(kind: str, number: int, tag: str) -> tuple[Run, ...]:
+    """Return what a caption begins with, such as `Table 1. `, in the language of a tag; nothing for 0."""
+    if not number:
+        return ()
+    label = language(tag).text(LABELS[kind], number=number)
+    return (Run(f"{label}. ", bold=True, colour=ACCENT),)
 
 
 def destination(target: str, anchors: frozenset[str]) -> str:

@@ -7,7 +7,7 @@ from argmap.report.document import Inlines, Table, Text
 from argmap.typeset import Paragraph as Setting
 from argmap.typeset import min_width
 from argmap.writers.pdf_galley import Galley
-from argmap.writers.pdf_runs import labelled, runs
+from argmap.writers.pdf_runs import label_runs, runs
 from argmap.writers.pdf_strips import (
     Band,
     Rule,
@@ -54,9 +54,8 @@ def table_stack(table: Table, galley: Galley) -> Stack:
 def _caption(table: Table, galley: Galley) -> tuple[Strip, ...]:
     if not table.number and not table.caption:
         return ()
-    label = f"Table {table.number}. " if table.number else ""
-    words = labelled(label, table.caption, CAPTION, galley.anchors)
-    setting = galley.set(words, CAPTION)
+    label = label_runs("Table", table.number, galley.language)
+    setting = galley.set((*label, *runs(table.caption, CAPTION, galley.anchors)), CAPTION)
     return held_together(paragraph_strips(setting, galley.left, CAPTION.leading))
 
 

@@ -10,6 +10,7 @@ import pytest
 from argmap import formats
 from argmap.diagram.fit import draw_whole
 from argmap.evaluate import evaluate
+from argmap.language import ENGLISH
 from argmap.report.build import Material, build
 from argmap.report.templates import text_of
 from argmap.source import SourceText
@@ -48,7 +49,7 @@ def report(argument_map):
 
 
 def draw(argument_map):
-    return draw_whole(argument_map, evaluate(argument_map), engine=ENGINE, language="en")
+    return draw_whole(argument_map, evaluate(argument_map), engine=ENGINE, language=ENGLISH)
 
 
 def seconds(work, *given):

@@ -8,6 +8,7 @@ from argmap.diagram.build import MOST_BOXES, overview, whole
 from argmap.diagram.fit import draw, draw_overview, draw_whole
 from argmap.diagram.measure import Type
 from argmap.evaluate import evaluate
+from argmap.language import ENGLISH
 from argmap.produce import OVERVIEW_ROOM
 from maps import build
 from reading import ENGINE, MAPS, read_map
@@ -66,7 +67,7 @@ def complete(placed, language_marks=("⟨U+",)):
 
 
 def test_the_whole_map_is_sound_and_complete(argument_map):
-    placed = draw_whole(argument_map, evaluate(argument_map), engine=ENGINE, language="en")
+    placed = draw_whole(argument_map, evaluate(argument_map), engine=ENGINE, language=ENGLISH)
     sound(placed)
     complete(placed)
     assert placed.smallest >= 7
@@ -75,7 +76,7 @@ def test_the_whole_map_is_sound_and_complete(argument_map):
 
 def test_the_overview_fits_its_room_in_type_of_8_points(argument_map):
     evaluation = evaluate(argument_map)
-    placed = draw_overview(argument_map, evaluation, room=OVERVIEW_ROOM, engine=ENGINE, language="en")
+    placed = draw_overview(argument_map, evaluation, room=OVERVIEW_ROOM, engine=ENGINE, language=ENGLISH)
     sound(placed)
     complete(placed)
     assert placed.smallest >= 8
@@ -88,7 +89,7 @@ def test_both_directions_keep_the_order_of_the_map():
     argument_map = build({"thesis": {"claim": "T", "reasons": ["first", "second", "third"]}})
     diagram = whole(argument_map, evaluate(argument_map))
     for flow in Flow:
-        placed = draw(diagram, Type(9, 8, 8, 120), flow=flow, engine=ENGINE, language="en")
+        placed = draw(diagram, Type(9, 8, 8, 120), flow=flow, engine=ENGINE, language=ENGLISH)
         by_label = {box.box.label: (box.x, box.y) for box in placed.boxes}
         axis = 0 if flow is Flow.DOWN else 1
         places = [by_label[label][axis] for label in ("first", "second", "third")]
@@ -102,7 +103,26 @@ def test_folded_parts_are_counted():
     )
     diagram = overview(argument_map, evaluate(argument_map))
     notes = {box.label: box.note for box in diagram.boxes}
-    assert notes["J"] == "+ 4 statements, 1 sourced"
+    assert notes["J"] == "+ 4 statements, 1 sourced; an objection inside is open"
+
+
+@pytest.mark.parametrize(
+    ("reply", "inside"),
+    [
+        (None, "; an objection inside is open"),
+        ("r", "; an objection inside is answered without a source"),
+        ({"evidence": "r", "source": "s"}, ""),
+        ({"assumption": "r"}, ""),
+    ],
+)
+def test_a_folded_part_tells_the_worst_doubt_left_open_inside(reply, inside):
+    objection = {"claim": "o", "replies": [reply] if reply else []}
+    answered = {"claim": "p", "replies": [{"evidence": "a", "source": "s"}]}
+    part = {"claim": "J", "reasons": [{"claim": "c", "objections": [answered, objection]}]}
+    argument_map = build({"thesis": {"claim": "T", "reasons": [part]}, "sources": ["s"]})
+    diagram = overview(argument_map, evaluate(argument_map))
+    (note,) = (box.note for box in diagram.boxes if box.label == "J")
+    assert note.partition(" sourced")[2] == inside
 
 
 def test_open_objections_are_dashed_and_answered_ones_are_folded():
@@ -128,7 +148,7 @@ def test_no_words_of_a_user_enter_dot():
         seen.append(dot)
         return ENGINE(dot)
 
-    draw_whole(argument_map, evaluate(argument_map), engine=listening, language="en")
+    draw_whole(argument_map, evaluate(argument_map), engine=listening, language=ENGLISH)
     assert seen
     assert not any("evil" in dot.lower() for dot in seen)
 
@@ -136,6 +156,6 @@ def test_no_words_of_a_user_enter_dot():
 def test_the_same_map_is_placed_the_same():
     argument_map = build(SHAPES["doubts"])
     first, second = (
-        draw_whole(argument_map, evaluate(argument_map), engine=ENGINE, language="en") for _ in range(2)
+        draw_whole(argument_map, evaluate(argument_map), engine=ENGINE, language=ENGLISH) for _ in range(2)
     )
     assert first == second
