@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from argmap.diagram.build import anchor
+from argmap.language import message
 from argmap.model import THESIS, Direction, Kind, Statement, Step
 from argmap.outline import Line, outline
 from argmap.report import cite
 from argmap.report.document import Inlines, Link, Outline, OutlineEntry, Strong
-from argmap.report.phrases import say, stopped
+from argmap.report.phrases import inlines, named, stopped
 from argmap.report.slots import Said
 from argmap.report.subject import Subject, quote_places, tag
 
@@ -23,7 +24,7 @@ def _entries(subject: Subject) -> Iterator[OutlineEntry]:
     beside = 0
     for line in outline(subject.map):
         if not beside and line.place in subject.map.asides:
-            yield OutlineEntry(0, "", say("Beside the argument, and not used by the conclusion:"))
+            yield OutlineEntry(0, "", subject.say("Beside the argument, and not used by the conclusion:"))
             beside = 1
         yield _entry(subject, replace(line, level=line.level + beside))
 
@@ -31,65 +32,65 @@ def _entries(subject: Subject) -> Iterator[OutlineEntry]:
 def _entry(subject: Subject, line: Line) -> OutlineEntry:
     label = "" if line.place == THESIS else line.place
     if line.statement is None:
-        return OutlineEntry(line.level, label, _group(line.step))
+        return OutlineEntry(line.level, label, _group(subject, line.step))
+    words = _pointer(subject, line.statement) if line.reused else _statement(subject, line.statement)
+    related = _related(subject, line, words)
     if line.reused:
-        return OutlineEntry(line.level, label, (*_relation(line), *_pointer(line.statement)))
-    words = (*_relation(line), *_statement(subject, line.statement), *_warrant(line.step))
-    return OutlineEntry(line.level, label, words, anchor(line.statement))
+        return OutlineEntry(line.level, label, related)
+    said = inlines(related, *_notes(subject, line.step))
+    return OutlineEntry(line.level, label, said, anchor(line.statement))
 
 
-def _relation(line: Line) -> Inlines:
+def _related(subject: Subject, line: Line, words: Inlines) -> Inlines:
     """Say how a line bears on the one above, where it is not simply a reason."""
     if line.warrant:
-        return say("(What licenses the step.) ")
+        return subject.say("(What licenses the step.) {words}", words=words)
     step = line.step
     if step is None or step.direction is Direction.FOR:
-        return ()
-    return say("Doubts the step: " if step.undercuts else "But: ")
+        return words
+    return subject.say("Doubts the step: {words}" if step.undercuts else "But: {words}", words=words)
 
 
-def _group(step: Step | None) -> Inlines:
+def _group(subject: Subject, step: Step | None) -> Inlines:
     if step is None:
         return ()
-    words = "Doubts the step" if step.undercuts else "Because" if step.direction is Direction.FOR else "But"
+    words = (
+        message("Doubts the step, only together")
+        if step.undercuts
+        else message("Because, only together")
+        if step.direction is Direction.FOR
+        else message("But, only together")
+    )
     label = (": ", Said(step.label)) if step.label else ()
-    return say(f"{words}, only together", *label, ".", *_warrant(step))
+    return inlines(subject.text(words), *label, ".", *_notes(subject, step))
 
 
-def _warrant(step: Step | None) -> Inlines:
-    if step is None:
-        return ()
-    warrant = (" What licenses the step: ", Said(stopped(step.warrant))) if step.warrant else ()
-    outweighed = (" Outweighed: ", Said(stopped(step.outweighed))) if step.outweighed else ()
-    return say(*warrant, *outweighed)
+def _notes(subject: Subject, step: Step | None) -> Iterator[Inlines]:
+    if step is not None and step.warrant:
+        yield inlines(" ", subject.say("What licenses the step: {words}", words=Said(stopped(step.warrant))))
+    if step is not None and step.outweighed:
+        yield inlines(" ", subject.say("Outweighed: {words}", words=Said(stopped(step.outweighed))))
 
 
-def _pointer(statement: Statement) -> Inlines:
-    number = "the conclusion" if statement.place == THESIS else statement.place
-    link = Link(f"#{anchor(statement)}", say(f"see {number}"))
-    return say(Said(statement.name.rstrip(".")), " (", link, ").")
+def _pointer(subject: Subject, statement: Statement) -> Inlines:
+    number = subject.text("the conclusion") if statement.place == THESIS else statement.place
+    link = Link(f"#{anchor(statement)}", subject.say("see {number}", number=number))
+    return inlines(named(statement.name), " (", link, ").")
 
 
 def _statement(subject: Subject, statement: Statement) -> Inlines:
-    granted = "Taken for granted: " if statement.kind is Kind.ASSUMPTION else ""
-    return say(
-        granted,
-        Said(stopped(statement.text)),
-        " ",
-        *_standing(subject, statement),
-        *_where(subject, statement),
-    )
-
-
-def _standing(subject: Subject, statement: Statement) -> Iterator[Strong]:
-    yield Strong(say(f"{tag(subject, statement.place)}."))
+    said: object = Said(stopped(statement.text))
+    if statement.kind is Kind.ASSUMPTION:
+        said = subject.say("Taken for granted: {words}", words=said)
+    standing = Strong(inlines(f"{tag(subject, statement.place)}."))
+    return inlines(said, " ", standing, _where(subject, statement))
 
 
 def _where(subject: Subject, statement: Statement) -> Inlines:
     """The sources and the places of the quotes, in one bracket."""
-    cited = cite.in_text(statement.citations, subject.names, brackets=False)
+    cited = cite.in_text(statement.citations, subject.names, subject.language, brackets=False)
     places = quote_places(subject, statement)
     if not cited and not places:
         return ()
     between = "; " if cited and places else ""
-    return say(" (", *cited, f"{between}{places})")
+    return inlines(" (", cited, f"{between}{places}", ")")

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from string import ascii_lowercase
 
 from argmap.formats.markdown_refs import citations
+from argmap.language import ENGLISH, Language, message
 from argmap.model import ArgumentMap, Citation, Source, SourceKey
 from argmap.report.document import Emphasis, Inline, Inlines, Link, Strong, Text, Voice
 
@@ -12,46 +13,15 @@ _PLAIN = re.compile(r"^\s*(?P<author>.{1,80}?)[\s,.]*\((?P<year>[^()]{1,20})\)")
 _YEAR = re.compile(r"-?\d{1,4}")
 _MOST_PLAIN = 40
 
-UNDATED = "undated"
-
-STUDIES = frozenset(
-    [
-        "article",
-        "article-journal",
-        "book",
-        "chapter",
-        "dataset",
-        "entry",
-        "entry-encyclopedia",
-        "monograph",
-        "paper-conference",
-        "report",
-        "review",
-        "review-book",
-        "standard",
-        "thesis",
-    ]
-)
-PRESS = frozenset(
-    [
-        "article-magazine",
-        "article-newspaper",
-        "broadcast",
-        "interview",
-        "post",
-        "post-weblog",
-        "speech",
-        "webpage",
-    ]
-)
+UNDATED = message("undated")
 
 
-def names(argument_map: ArgumentMap) -> Mapping[SourceKey, str]:
+def names(argument_map: ArgumentMap, language: Language = ENGLISH) -> Mapping[SourceKey, str]:
     """Return the short name of every source, such as `Okoye and Lindqvist 2023`, each different.
 
     Sources of one author and year are told apart by letters, in the order of the map.
     """
-    plain = {key: short_name(source) for key, source in argument_map.sources.items()}
+    plain = {key: short_name(source, language) for key, source in argument_map.sources.items()}
     sharing: dict[str, list[SourceKey]] = {}
     for key, name in plain.items():
         sharing.setdefault(name, []).append(key)
@@ -71,26 +41,26 @@ def _letter(sharing: list[SourceKey], key: SourceKey) -> str:
     return ascii_lowercase[min(sharing.index(key), 25)] if len(sharing) > 1 else ""
 
 
-def short_name(source: Source) -> str:
+def short_name(source: Source, language: Language = ENGLISH) -> str:
     """Return the name of one source: its `short`, or author and year, or the first words of its text."""
     if source.short:
         return source.short
     if source.text:
         found = _PLAIN.match(source.text)
         return f"{found['author']} {found['year']}" if found else _beginning(source.text)
-    author = _family_names(source) or _text(source, "title") or source.key
-    return f"{_beginning(author)} {year(source) or UNDATED}"
+    author = _family_names(source, language) or _text(source, "title") or source.key
+    return f"{_beginning(author)} {year(source) or language.text(UNDATED)}"
 
 
 def _beginning(text: str) -> str:
     return text if len(text) <= _MOST_PLAIN else text[: _MOST_PLAIN - 1].rsplit(" ", 1)[0] + "…"
 
 
-def _family_names(source: Source) -> str:
+def _family_names(source: Source, language: Language) -> str:
     families = [_family(author) for author in _authors(source)]
     if len(families) > 2:
-        return f"{families[0]} et al."
-    return " and ".join(families)
+        return language.text("{author} et al.", author=families[0])
+    return language.listed(families)
 
 
 def _authors(source: Source) -> list[object]:
@@ -131,7 +101,11 @@ def year(source: Source) -> str:
 
 
 def in_text(
-    citations: Iterable[Citation], named: Mapping[SourceKey, str], *, brackets: bool = True
+    citations: Iterable[Citation],
+    named: Mapping[SourceKey, str],
+    language: Language = ENGLISH,
+    *,
+    brackets: bool = True,
 ) -> Inlines:
     """Return citations as they stand in the text: `(Hinkle 2017, p. 23; Pierobon 2016)`, linked to the list.
 
@@ -141,14 +115,15 @@ def in_text(
     for number, citation in enumerate(citations):
         if number:
             inlines.append(Text("; ", Voice.AUTHOR))
-        inlines.extend(_one(citation, named))
+        inlines.extend(_one(citation, named, language))
     return (*inlines, Text(")", Voice.AUTHOR)) if brackets else tuple(inlines)
 
 
-def _one(citation: Citation, named: Mapping[SourceKey, str]) -> Iterator[Inline]:
+def _one(citation: Citation, named: Mapping[SourceKey, str], language: Language) -> Iterator[Inline]:
     name = named.get(citation.source)
     if name is None:
-        yield Strong((Text(f"unknown source “{citation.source}”", Voice.PROGRAM),))
+        words = language.text("unknown source “{key}”", key=citation.source)
+        yield Strong((Text(words, Voice.PROGRAM),))
     else:
         yield Link(f"#{anchor(citation.source)}", (Text(name, Voice.AUTHOR),))
     if citation.locator:
@@ -160,12 +135,12 @@ def anchor(key: SourceKey) -> str:
     return f"source-{key}"
 
 
-def entry(source: Source, name: str) -> Inlines:
+def entry(source: Source, name: str, language: Language = ENGLISH) -> Inlines:
     """Return a source as the list of sources prints it; `name` is its short name, which leads the entry."""
     if source.text:
         return _lead(source, name, source.text)
     parts: list[Inline] = []
-    for inline in _entry_parts(source, name):
+    for inline in _entry_parts(source, name, language):
         parts.extend((Text(" ", Voice.AUTHOR), inline) if parts else (inline,))
     return (*_lead(source, name, ""), *parts)
 
@@ -181,9 +156,9 @@ def _lead(source: Source, name: str, text: str) -> Inlines:
     return (*lead, Text(text, Voice.AUTHOR)) if text else lead
 
 
-def _entry_parts(source: Source, name: str) -> Iterator[Inline]:
+def _entry_parts(source: Source, name: str, language: Language) -> Iterator[Inline]:
     authors = "; ".join(_full(author) for author in _authors(source))
-    date = (year(source) or UNDATED) + name.removeprefix(short_name(source))
+    date = (year(source) or language.text(UNDATED)) + name.removeprefix(short_name(source, language))
     yield Text(f"{authors} ({date})." if authors else f"({date}).", Voice.AUTHOR)
     title = _text(source, "title")
     if title:
@@ -195,7 +170,7 @@ def _entry_parts(source: Source, name: str) -> Iterator[Inline]:
         yield address
     accessed = _text(source, "accessed")
     if accessed:
-        yield Text(f"(accessed {accessed}).", Voice.AUTHOR)
+        yield Text(language.text("(accessed {date}).", date=language.date(accessed)), Voice.AUTHOR)
 
 
 def _details(source: Source) -> Iterator[str]:

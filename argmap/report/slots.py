@@ -22,6 +22,12 @@ class Said(str):
     __slots__ = ()
 
 
+class Written(str):
+    """Markdown of the program's own, in which everything of the author's is a slot already."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
     """A filled slot as a template handles it: it prints as its mark."""
@@ -48,9 +54,9 @@ class Slots:
         self.contents.append(((), blocks))
         return Slot(len(self.contents) - 1)
 
-    def printed(self, value: object) -> Slot:
-        """Return what a template prints for a value (Jinja's `finalize`): a slot, always."""
-        if isinstance(value, Slot):
+    def printed(self, value: object) -> Slot | Written:
+        """Return what a template prints for a value (Jinja's `finalize`): a slot, or what holds slots."""
+        if isinstance(value, Slot | Written):
             return value
         if isinstance(value, Paragraph):
             return self.block((value,))

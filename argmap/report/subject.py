@@ -6,37 +6,55 @@ from argmap.diagram.build import anchor
 from argmap.essay import Essay, find
 from argmap.evaluate import Evaluation, Standing, Status
 from argmap.evaluate.words import NOT_ESTABLISHED, status_words
+from argmap.language import ENGLISH, Language
 from argmap.model import THESIS, ArgumentMap, Place, SourceKey, Statement
 from argmap.report.document import Inlines, Link
-from argmap.report.phrases import listed, say
+from argmap.report.phrases import inlines, named
 from argmap.report.slots import Said
 
 
 @dataclass(frozen=True)
 class Subject:
-    """The map with its evaluation, and the names of its sources: what all views look at."""
+    """The map with its evaluation, the names of its sources, and the language in which to speak of it."""
 
     map: ArgumentMap
     evaluation: Evaluation
     names: dict[SourceKey, str]
     essay: Essay | None = None
+    language: Language = ENGLISH
 
     def standing(self, place: Place) -> Standing:
         """Return how a statement stands."""
         return self.evaluation.standings[place]
+
+    def text(self, message: str, /, **pieces: object) -> str:
+        """Return a message in the report's language, as the program's words."""
+        return self.language.text(message, **pieces)
+
+    def say(self, message: str, /, **pieces: object) -> Inlines:
+        """Return a message in the report's language; its pieces keep their voice and form."""
+        return inlines(*self.language.parts(message, **pieces))
+
+    def say_count(self, number: int, one: str, many: str, /, **pieces: object) -> Inlines:
+        """Return the form of a message that a number asks for."""
+        return inlines(*self.language.count_parts(number, one, many, **pieces))
+
+    def quoted(self, words: str) -> Inlines:
+        """Return words of the author between quotation marks."""
+        return inlines(*self.language.quoted(named(words)))
 
 
 def tag(subject: Subject, place: Place) -> str:
     """Return the status of a statement in words; a thesis that does not hold is not established."""
     standing = subject.standing(place)
     if place == THESIS and standing.status is not Status.HOLDS:
-        return NOT_ESTABLISHED
-    return status_words(standing)
+        return subject.text(NOT_ESTABLISHED)
+    return status_words(standing, subject.language)
 
 
 def linked(statement: Statement, words: str) -> Inlines:
     """Return the author's words on a statement, as a link to where the outline has it."""
-    return (Link(f"#{anchor(statement)}", say(Said(words))),)
+    return (Link(f"#{anchor(statement)}", inlines(Said(words))),)
 
 
 def quote_places(subject: Subject, statement: Statement) -> str:
@@ -49,12 +67,15 @@ def quote_places(subject: Subject, statement: Statement) -> str:
     found = [find(subject.essay, quote.text) for quote in statement.quotes]
     numbers = sorted({passage.paragraph for passage in found if passage and passage.paragraph})
     lines = sorted({passage.line for passage in found if passage and not passage.paragraph})
-    places = (*_numbered("paragraph", numbers), *_numbered("line", lines))
-    return f"essay, {listed(places)}" if places else ""
+    places = [
+        *_numbered(subject, numbers, "paragraph\u00a0{numbers}", "paragraphs\u00a0{numbers}"),
+        *_numbered(subject, lines, "line\u00a0{numbers}", "lines\u00a0{numbers}"),
+    ]
+    return subject.text("essay, {places}", places=subject.language.listed(places)) if places else ""
 
 
-def _numbered(noun: str, numbers: list[int]) -> tuple[str, ...]:
+def _numbered(subject: Subject, numbers: list[int], one: str, many: str) -> tuple[str, ...]:
     if not numbers:
         return ()
-    plural = noun if len(numbers) == 1 else f"{noun}s"
-    return (f"{plural}\u00a0{listed([str(number) for number in numbers])}",)
+    listed = subject.language.listed([str(number) for number in numbers])
+    return (subject.language.count(len(numbers), one, many, numbers=listed),)

@@ -2,21 +2,26 @@
 
 from collections.abc import Sequence
 
+from argmap.essay import find
 from argmap.evaluate import Status
 from argmap.evaluate.judgements import key_judgements, resolves, speaker
 from argmap.evaluate.support import LEFT_OPEN, objections_of
+from argmap.language import message
 from argmap.model import THESIS, ArgumentMap, Kind, Step
 from argmap.report.document import Inlines
-from argmap.report.phrases import count, in_words, listed, quoted, say, sentence
+from argmap.report.phrases import inlines, sentence
 from argmap.report.subject import Subject
-from argmap.report.views import works_in_words
+from argmap.report.works import cited_works, works_in_words
 
-_JUDGEMENT_STANDS = {
-    Status.HOLDS: ("holds", "hold"),
-    Status.CHALLENGED: ("is challenged", "are challenged"),
-    Status.UNSETTLED: ("cannot be settled", "cannot be settled"),
-    Status.ASSERTED: ("is asserted without a source", "are asserted without a source"),
-    Status.CONTESTED: ("is asserted and challenged", "are asserted and challenged"),
+_STANDS = {
+    Status.HOLDS: (message("{n} holds"), message("{n} hold")),
+    Status.CHALLENGED: (message("{n} is challenged"), message("{n} are challenged")),
+    Status.UNSETTLED: (message("{n} cannot be settled"), message("{n} cannot be settled")),
+    Status.ASSERTED: (
+        message("{n} is asserted without a source"),
+        message("{n} are asserted without a source"),
+    ),
+    Status.CONTESTED: (message("{n} is asserted and challenged"), message("{n} are asserted and challenged")),
 }
 
 
@@ -24,35 +29,42 @@ def verdict(subject: Subject) -> Inlines:
     """Say in one or two sentences why the thesis holds or is not established."""
     standing = subject.standing(THESIS)
     if standing.status is Status.HOLDS and standing.sourced:
-        return say("Sources back it, and no objection it depends on is left open.")
+        return subject.say("Sources back it, and no objection it depends on is left open.")
     if standing.status is Status.HOLDS:
-        return say("Nothing raised against it is left open, but it rests on what is taken for granted.")
-    return say(*_parts_sentence(subject), *_direct_objections(subject))
+        return subject.say(
+            "Nothing raised against it is left open, but it rests on what is taken for granted."
+        )
+    said = [part for part in (_parts_sentence(subject), _direct_objections(subject)) if part]
+    return inlines(*said[:1], *(part for more in said[1:] for part in (" ", more)))
 
 
 def _parts_sentence(subject: Subject) -> Inlines:
-    parts = key_judgements(subject.map)
-    if not parts:
-        return say("Nothing is offered for it.")
-    statuses = [subject.standing(part.place).status for part in parts]
-    return say(sentence(f"{stands(statuses, 'it rests on')}."))
+    statuses = _statuses(subject)
+    if not statuses:
+        return subject.say("Nothing is offered for it.")
+    if len(statuses) == 1:
+        return subject.say("The one judgement it rests on {stands}.", stands=stands(subject, statuses))
+    number = subject.language.number(len(statuses))
+    return subject.say(
+        "Of the {number} judgements it rests on, {stand}.", number=number, stand=stands(subject, statuses)
+    )
 
 
-def stands(statuses: Sequence[Status], which: str = "") -> str:
-    """Say how judgements stand, best first: `of three judgements, one holds and two are challenged`.
+def _statuses(subject: Subject) -> list[Status]:
+    return [subject.standing(part.place).status for part in key_judgements(subject.map)]
 
-    `which` tells which are meant, such as `it rests on`; where all stand alike, that is said of all.
-    """
-    named = f" {which}" if which else ""
-    number = len(statuses)
-    if number == 1:
-        return f"the one judgement{named} {_JUDGEMENT_STANDS[statuses[0]][0]}"
-    if len(set(statuses)) == 1:
-        everyone = "both" if number == 2 else f"all {in_words(number)}"
-        return f"{everyone} judgements{named} {_JUDGEMENT_STANDS[statuses[0]][1]}"
-    counted = [(status, statuses.count(status)) for status in Status if status in statuses]
-    said = [f"{in_words(many)} {_JUDGEMENT_STANDS[status][many > 1]}" for status, many in counted]
-    return f"of the {count(number, 'judgement')}{named}, {listed(said)}"
+
+def stands(subject: Subject, statuses: Sequence[Status]) -> str:
+    """Say how judgements stand, best first, as predicates: `one holds and two are challenged`, `all hold`."""
+    kinds = [status for status in Status if status in statuses]
+    if len(kinds) > 1:
+        return subject.language.listed([_predicate(subject, kind, statuses.count(kind)) for kind in kinds])
+    everyone = "" if len(statuses) == 1 else subject.text("both" if len(statuses) == 2 else "all")
+    return _predicate(subject, kinds[0], len(statuses), n=everyone).strip()
+
+
+def _predicate(subject: Subject, status: Status, number: int, **pieces: str) -> str:
+    return subject.language.count(number, *_STANDS[status], **pieces)
 
 
 def _direct_objections(subject: Subject) -> Inlines:
@@ -62,13 +74,11 @@ def _direct_objections(subject: Subject) -> Inlines:
     ]
     if not steps:
         return ()
-    name = quoted(speaker(subject.map, steps[0]).name)
-    if len(steps) == 1:
-        return say(" The objection ", *name, " to the conclusion itself is left open.")
-    return say(
-        f" {sentence(count(len(steps), 'objection'))} to the conclusion itself are left open, first ",
-        *name,
-        ".",
+    return subject.say_count(
+        len(steps),
+        "The objection {first} to the conclusion itself is left open.",
+        "Objections to the conclusion itself are left open ({n} in all), first {first}.",
+        first=subject.quoted(speaker(subject.map, steps[0]).name),
     )
 
 
@@ -81,72 +91,121 @@ def _on_thesis(argument_map: ArgumentMap) -> list[Step]:
 
 def glance(subject: Subject) -> str:
     """Introduce the overview: how many judgements, what counts only together, where objections bite."""
-    parts = key_judgements(subject.map)
+    said = [_carrying(subject), _together(subject), _objections_sentence(subject)]
+    return " ".join(part for part in said if part)
+
+
+def _carrying(subject: Subject) -> str:
+    number = len(key_judgements(subject.map))
+    if not number:
+        return subject.text("No judgement carries the conclusion.")
+    return sentence(
+        subject.language.count(
+            number, "{n} judgement carries the conclusion.", "{n} judgements carry the conclusion."
+        )
+    )
+
+
+def _together(subject: Subject) -> str:
     linked = any(len(step.all_premises) > 1 for step in subject.map.reasons(THESIS))
-    carry = "carries" if len(parts) == 1 else "carry"
-    first = sentence(f"{count(len(parts), 'judgement')} {carry} the conclusion")
-    together = "; those joined by a bar count only together" if linked else ""
-    return f"{first}{together}. {_objections_sentence(subject)}"
+    return subject.text("Parts joined by a bar count only together.") if linked else ""
 
 
 def _objections_sentence(subject: Subject) -> str:
     raised = objections_of(subject.map)
     if not raised:
-        return "The map raises no objection to it."
+        return subject.text("The map raises no objection to it.")
     unmet = sum(subject.evaluation.states[step.place] in LEFT_OPEN for step in raised)
-    were = "was" if len(raised) == 1 else "were"
     return sentence(
-        f"{count(len(raised), 'objection')} {were} raised in all, and {_left(unmet, len(raised))}."
+        subject.language.count(
+            len(raised),
+            "{n} objection was raised in all, and {left}.",
+            "{n} objections were raised in all, and {left}.",
+            left=_left(subject, unmet, len(raised)),
+        )
     )
 
 
-def _left(unmet: int, raised: int) -> str:
+def _left(subject: Subject, unmet: int, raised: int) -> str:
     if not unmet:
-        return "none is left open"
+        return subject.text("none is left open")
     if unmet == raised:
-        return "it is left open" if raised == 1 else "all are left open"
-    return f"{in_words(unmet)} {'is' if unmet == 1 else 'are'} left open"
+        return subject.language.count(raised, "it is left open", "all are left open")
+    return subject.language.count(unmet, "{n} is left open", "{n} are left open")
 
 
 def takeaway(subject: Subject) -> str:
     """Return the caption of the overview: what it shows, then how to read it."""
-    statuses = [subject.standing(part.place).status for part in key_judgements(subject.map)]
-    shows = f"{sentence(stands(statuses))}. " if statuses else ""
-    return f"{shows}Arrows lead from reasons to what they bear on; what is left open is dashed."
+    statuses = _statuses(subject)
+    how = subject.text("Arrows lead from reasons to what they bear on; what is left open is dashed.")
+    if not statuses:
+        return how
+    if len(statuses) == 1:
+        shows = subject.text("The one judgement {stands}.", stands=stands(subject, statuses))
+    else:
+        number = subject.language.number(len(statuses))
+        shows = subject.text(
+            "Of the {number} judgements, {stand}.", number=number, stand=stands(subject, statuses)
+        )
+    return f"{shows} {how}"
 
 
 def trust(subject: Subject) -> str:
-    """Say what the material is made of: works by kind, shared origins, statements with a source."""
-    cited = _cited(subject)
-    works = works_in_words(subject, cited)
-    number = count(len(cited), "work")
-    kinds = f": {works[0]}" if works and works[0] != number else ""
-    first = f"The map rests on {number}{kinds}." if works else "The map cites no work."
-    return " ".join(part for part in (first, _origins(subject, cited), _sourced_sentence(subject)) if part)
+    """Say what the material is made of: works by kind, shared origins, statements with a source, quotes."""
+    said = (_works(subject), *_origins(subject), _sourced_sentence(subject), _quotes(subject))
+    return " ".join(part for part in said if part)
 
 
-def _cited(subject: Subject) -> list[str]:
-    keys = (
-        citation.source
-        for statement in subject.map.statements.values()
-        if resolves(subject.map, statement)
-        for citation in statement.citations
-    )
-    return [key for key in dict.fromkeys(keys) if key in subject.map.sources]
+def _works(subject: Subject) -> str:
+    cited = cited_works(subject.map)
+    if not cited:
+        return subject.text("The map cites no work.")
+    number = subject.language.count(len(cited), "{n} work", "{n} works")
+    kinds = works_in_words(subject, cited)
+    if kinds == number:
+        return subject.text("The map rests on {works}.", works=number)
+    return subject.text("The map rests on {works}: {kinds}.", works=number, kinds=kinds)
 
 
-def _origins(subject: Subject, cited: Sequence[str]) -> str:
+def _origins(subject: Subject) -> tuple[str, ...]:
     shared: dict[str, list[str]] = {}
-    for key in cited:
+    for key in cited_works(subject.map):
         shared.setdefault(subject.map.sources[key].origin, []).append(subject.names[key])
     groups = [names for origin, names in shared.items() if origin and len(names) > 1]
-    return " ".join(f"{listed(names)} share one origin." for names in groups)
+    listed = (subject.language.listed(names) for names in groups)
+    return tuple(subject.text("{works} share one origin.", works=names) for names in listed)
 
 
 def _sourced_sentence(subject: Subject) -> str:
     said = [s for s in subject.map.statements.values() if s.kind is not Kind.ASSUMPTION]
     sourced = sum(resolves(subject.map, statement) for statement in said)
-    verb = "names" if sourced < 2 else "name"
-    return (
-        f"Of its {len(said)} claims and reports, {in_words(sourced) if sourced else 'none'} {verb} a source."
+    if not sourced:
+        return subject.text("No claim or report in it names a source.")
+    return subject.language.count(
+        sourced,
+        "Of its {total} claims and reports, {n} names a source.",
+        "Of its {total} claims and reports, {n} name a source.",
+        total=len(said),
+    )
+
+
+def _quotes(subject: Subject) -> str:
+    """Say how many quotes of the essay were found in it, where the map quotes one."""
+    essay = subject.essay
+    quotes = [quote.text for s in subject.map.statements.values() for quote in s.quotes] if essay else []
+    if essay is None or not quotes:
+        return ""
+    lost = sum(find(essay, quote) is None for quote in quotes)
+    if not lost:
+        return subject.language.count(
+            len(quotes),
+            "The one quote was found in the essay.",
+            "All {number} quotes were found in the essay.",
+            number=len(quotes),
+        )
+    return subject.language.count(
+        lost,
+        "Of its {number} quotes, {n} was not found in the essay.",
+        "Of its {number} quotes, {n} were not found in the essay.",
+        number=len(quotes),
     )

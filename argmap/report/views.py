@@ -16,13 +16,14 @@ from argmap.evaluate.support import (
     sources_of,
     support,
 )
-from argmap.model import Kind, Place, SourceKey, Statement, Step
+from argmap.model import Kind, Place, Statement, Step
 from argmap.report import cite
 from argmap.report.document import Inlines
 from argmap.report.objections import Objection, objection
-from argmap.report.phrases import count, grade_words, in_words, listed, quoted, say, sentence, stopped
+from argmap.report.phrases import grade_words, inlines, named, sentence, stopped
 from argmap.report.slots import Said
 from argmap.report.subject import Subject, linked, tag
+from argmap.report.works import works_in_words
 
 MOST_OFFERED = 6
 MOST_NAMED = 3
@@ -86,10 +87,10 @@ def _part(subject: Subject, statement: Statement, number: int) -> Part:
         place=statement.place,
         anchor=f"judgement-{number}",
         text=Said(stopped(statement.text)),
-        label=Said(statement.name.rstrip(".")),
+        label=named(statement.name),
         tag=tag(subject, statement.place),
         because=because(subject, statement, below, open_steps),
-        backed=_backed(subject.standing(statement.place)),
+        backed=_backed(subject, subject.standing(statement.place)),
         open=_open(subject, statement, open_steps),
         rests_on=_rests_on(subject, below),
         weakest=_weakest(subject, statement, below, open_steps),
@@ -104,84 +105,85 @@ def _part(subject: Subject, statement: Statement, number: int) -> Part:
 
 def because(subject: Subject, statement: Statement, below: Support, open_steps: Sequence[Step]) -> Inlines:
     """Say in a sentence or two what speaks for a statement, and what is left open against it."""
-    works = works_in_words(subject, sources_of(subject.map, below))
-    first = sentence(f"{works[0]} {works[1]} it.") if works else "No source speaks for it."
-    if open_steps and subject.standing(statement.place).status is Status.HOLDS:
-        return say(first, " It does not depend on the part to which an objection is left open.")
-    return say(first, *_open_sentence(subject, open_steps))
-
-
-_KINDS = (("study", "studies"), ("press report", "press reports"), ("other work", "other works"))
-
-
-def works_in_words(subject: Subject, keys: Sequence[SourceKey]) -> tuple[str, str] | None:
-    """Count works by kind, with the verb that fits: `two studies and one press report`, `support`.
-
-    Where no kind is known, they are just works; without any, there is nothing to say.
-    """
-    kinds = [_kind(subject, key) for key in keys]
-    if set(kinds) == {"other work"}:
-        kinds_in_words = [count(len(kinds), "work")]
+    works = sources_of(subject.map, below)
+    if works:
+        supports = subject.language.count(
+            len(works), "{works} supports it.", "{works} support it.", works=works_in_words(subject, works)
+        )
     else:
-        kinds_in_words = [count(kinds.count(one), one, many) for one, many in _KINDS if one in kinds]
-    return (listed(kinds_in_words), "supports" if len(keys) == 1 else "support") if keys else None
-
-
-def _kind(subject: Subject, key: SourceKey) -> str:
-    kind = str(subject.map.sources[key].csl.get("type", ""))
-    return "study" if kind in cite.STUDIES else "press report" if kind in cite.PRESS else "other work"
+        supports = subject.text("No source speaks for it.")
+    first = sentence(supports)
+    if not open_steps:
+        return inlines(first)
+    if subject.standing(statement.place).status is Status.HOLDS:
+        more = subject.say("It does not depend on the part to which an objection is left open.")
+    else:
+        more = _open_sentence(subject, open_steps)
+    return inlines(first, " ", more)
 
 
 def _open_sentence(subject: Subject, open_steps: Sequence[Step]) -> Inlines:
-    if not open_steps:
-        return ()
-    name = quoted(speaker(subject.map, open_steps[0]).name)
+    name = subject.quoted(speaker(subject.map, open_steps[0]).name)
     others = len(open_steps) - 1
     if not others:
-        return say(" The objection ", *name, " is left open.")
-    return say(" The objection ", *name, f" and {count(others, 'other')} are left open.")
+        return subject.say("The objection {objection} is left open.", objection=name)
+    return subject.say_count(
+        others,
+        "The objection {objection} and {n} other are left open.",
+        "The objection {objection} and {n} others are left open.",
+        objection=name,
+    )
 
 
-def _backed(standing: Standing) -> str:
+def _backed(subject: Subject, standing: Standing) -> str:
     if not standing.backed:
-        return "No"
-    return "Yes" if standing.sourced else "Taken for granted"
+        return subject.text("No")
+    return subject.text("Yes" if standing.sourced else "Taken for granted")
 
 
 def _open(subject: Subject, statement: Statement, open_steps: Sequence[Step]) -> str:
     if not open_steps:
-        return "No"
+        return subject.text("No")
     if subject.standing(statement.place).status is Status.HOLDS:
-        return "None that it depends on"
-    return f"Yes, {in_words(len(open_steps))}"
+        return subject.text("None that it depends on")
+    return subject.text("Yes, {number}", number=subject.language.number(len(open_steps)))
 
 
 def _rests_on(subject: Subject, below: Support) -> str:
     names = [subject.names[key] for key in sources_of(subject.map, below)]
     if not names:
-        return "No source"
+        return subject.text("No source")
     more = len(names) - MOST_NAMED
-    return "; ".join(names[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
+    shown = "; ".join(names[:MOST_NAMED])
+    return subject.text("{works} and {number} more", works=shown, number=more) if more > 0 else shown
 
 
 def _weakest(subject: Subject, statement: Statement, below: Support, open_steps: Sequence[Step]) -> Inlines:
     status = subject.standing(statement.place).status
     if status in (Status.ASSERTED, Status.CONTESTED):
-        return _unsourced(subject, statement, below)
+        return _unsourced(subject, below)
     if status is not Status.HOLDS and open_steps:
-        return say("The objection ", *quoted(speaker(subject.map, open_steps[0]).name))
+        name = subject.quoted(speaker(subject.map, open_steps[0]).name)
+        return subject.say("The objection {objection}", objection=name)
     bare = _bare(subject, below)
-    stand = "stands" if bare == 1 else "stand"
-    return say(f"{sentence(count(bare, 'statement'))} under it {stand} without a source")
+    if not bare:
+        return subject.say("No statement under it lacks a source")
+    counted = subject.language.count(
+        bare,
+        "{n} statement under it stands without a source",
+        "{n} statements under it stand without a source",
+    )
+    return inlines(sentence(counted))
 
 
-def _unsourced(subject: Subject, statement: Statement, below: Support) -> Inlines:
+def _unsourced(subject: Subject, below: Support) -> Inlines:
     """Name the nearest premise that no source backs, where it is not the statement itself."""
     for step in below.steps:
         for premise in step.all_premises:
             if not subject.standing(premise.statement).backed:
-                return say("No source for ", *quoted(subject.map.statements[premise.statement].name))
-    return say("No source at all")
+                name = subject.quoted(subject.map.statements[premise.statement].name)
+                return subject.say("No source for {statement}", statement=name)
+    return subject.say("No source at all")
 
 
 def _bare(subject: Subject, below: Support) -> int:
@@ -199,11 +201,12 @@ def _offered(subject: Subject, below: Support) -> tuple[Offered, ...]:
 
 
 def _offer(subject: Subject, statement: Statement) -> Offered:
-    cited = cite.in_text(statement.citations, subject.names, brackets=False)
+    cited = cite.in_text(statement.citations, subject.names, subject.language, brackets=False)
+    grade = statement.grade or _source_grade(subject, statement)
     return Offered(
         text=linked(statement, statement.text),
-        source=cited or say("No source"),
-        grade=grade_words(statement.grade or _source_grade(subject, statement)) if cited else "",
+        source=cited or subject.say("No source"),
+        grade=grade_words(grade, subject.language) if cited else "",
         remark=Said(first_sentence(statement.commentary)),
     )
 

@@ -230,7 +230,7 @@ def test_the_sender_is_the_authors_unless_the_map_says_otherwise():
     argument_map = read_map(ROOT / "maps" / "car-free-centre.yaml")
     meta = next(b for b in report(argument_map).blocks if isinstance(b, Paragraph) and b.role is Role.META)
     assert plain(meta.children).startswith(
-        "From: Transport desk · 2026-03-10 · Decision needed by 2026-03-24"
+        "From: Transport desk · 10 March 2026 · Decision needed by 24 March 2026"
     )
 
 

@@ -1,0 +1,160 @@
+"""A template rendered: what it may call, what its values become, and where its faults are."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from argmap.diagnostics import Diagnostic, Note, Severity
+from argmap.diagram.boxes import Placed
+from argmap.diagram.build import anchor
+from argmap.formats.markdown_refs import citations
+from argmap.model import Place
+from argmap.report import cite
+from argmap.report.annex import whole_outline
+from argmap.report.document import Blocks, Figure, Heading, Inline, Link, Paragraph, Role, Text, Voice
+from argmap.report.markdown import Reader, blocks
+from argmap.report.phrases import inlines, named
+from argmap.report.slots import Slot, Slots, Written, clean
+from argmap.report.subject import Subject
+from argmap.source import SourceText
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+
+@dataclass(frozen=True)
+class Scribe:
+    """One rendering: the template's functions, and the slots they fill."""
+
+    template: SourceText
+    subject: Subject
+    figures: Mapping[str, Placed]
+    slots: Slots
+
+    def render(self, words: Mapping[str, object]) -> str | Diagnostic:
+        """Return what the template prints, with slots in it, or its fault; `words` are what it can read."""
+        from jinja2 import TemplateError
+
+        template = self.template
+        try:
+            return _environment(self.slots).from_string(template.text).render({**words, **self._functions()})
+        except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
+            return _template_fault(template, error)
+
+    def parsed(self, text: str) -> Blocks:
+        """Parse what the template printed; its own words are the program's."""
+        reader = Reader(Voice.PROGRAM, self._resolve, stand_in=self.slots.alone)
+        return blocks(text, reader)
+
+    def _resolve(self, text: str, voice: Voice) -> Iterator[Inline]:
+        return self.slots.resolved(text, voice)
+
+    def _functions(self) -> dict[str, Callable[..., Slot | str]]:
+        """What a template can call; those for `{% call %}` blocks return their slot's mark."""
+        return {
+            "_": self._translated,
+            "style": self._style,
+            "heading": self._heading,
+            "figure": self._figure,
+            "markdown": self._markdown,
+            "commentary": self._commentary,
+            "outline": self._outline,
+        }
+
+    def _translated(self, message: str, **pieces: object) -> Written:
+        """Return a message in the language of the map, as Markdown in which the pieces are slots."""
+        said = self.subject.language.parts(message, **{k: self.slots.printed(v) for k, v in pieces.items()})
+        return Written("".join(str(part) for part in said))
+
+    def _style(self, role: str, caller: Callable[[], str]) -> str:
+        styled = (
+            replace(block, role=Role(role)) if isinstance(block, Paragraph) else block
+            for block in self.parsed(str(caller()).strip())
+        )
+        return str(self.slots.block(tuple(styled)))
+
+    def _heading(self, level: int, name: str, caller: Callable[[], str]) -> str:
+        first = next(iter(self.parsed(str(caller()).strip())), Paragraph(()))
+        children = first.children if isinstance(first, Paragraph) else ()
+        return str(self.slots.block((Heading(min(max(int(level), 1), 4), children, str(name)),)))
+
+    def _figure(self, name: str, caller: Callable[[], str]) -> str:
+        placed = self.figures.get(name)
+        if placed is None:
+            return str(self.slots.block(()))
+        first = next(iter(self.parsed(str(caller()).strip())), Paragraph(()))
+        caption = first.children if isinstance(first, Paragraph) else ()
+        figure = Figure(placed, 0, caption, placed.description, f"figure-{name}", own_page=name == "whole")
+        return str(self.slots.block((figure,)))
+
+    def _markdown(self, text: str) -> Slot:
+        return self.slots.block(blocks(clean(str(text)), self._author_reader()))
+
+    def _commentary(self, place: Place) -> Slot:
+        return self._markdown(self.subject.map.statements[place].commentary)
+
+    def _outline(self) -> Slot:
+        return self.slots.block((whole_outline(self.subject),))
+
+    def _author_reader(self) -> Reader:
+        return Reader(Voice.AUTHOR, self._cited, self._named)
+
+    def _cited(self, text: str, voice: Voice) -> Iterator[Inline]:
+        """Turn `[@key, p. 4]` into citations."""
+        end = 0
+        for group in citations(text):
+            if group.start > end:
+                yield Text(text[end : group.start], voice)
+            yield from cite.in_text(group.citations, self.subject.names, self.subject.language)
+            end = group.end
+        if end < len(text):
+            yield Text(text[end:], voice)
+
+    def _named(self, target: str) -> Link | None:
+        """Return what `#id` points to: a statement, or the first premise of a group."""
+        argument_map, name = self.subject.map, target[1:]
+        place = argument_map.by_id.get(name)
+        if place is None and name in argument_map.steps_by_id:
+            place = argument_map.steps[argument_map.steps_by_id[name]].premises[0].statement
+        if place is None:
+            return None
+        statement = argument_map.statements[place]
+        return Link(f"#{anchor(statement)}", inlines(named(statement.name)))
+
+
+def _environment(slots: Slots) -> "Environment":
+    """Return a sandbox in which templates reach values and nothing else: no files, no modules, no types."""
+    from jinja2 import FunctionLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    from argmap.report.templates import text_of
+
+    return ImmutableSandboxedEnvironment(
+        finalize=slots.printed,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        loader=FunctionLoader(text_of),
+    )
+
+
+def _template_fault(template: SourceText, error: Exception) -> Diagnostic:
+    line = getattr(error, "lineno", None) or _line_in_template(error)
+    start = template.line_starts[min(line, len(template.line_starts)) - 1]
+    end = start + len(template.line(min(line, len(template.line_starts))))
+    return Diagnostic(
+        code="template-error",
+        severity=Severity.ERROR,
+        message=f"the template cannot be rendered: {error}",
+        span=template.span(start, end),
+        notes=(Note("correct the template, or build with --template briefing"),),
+    )
+
+
+def _line_in_template(error: Exception) -> int:
+    line, trace = 1, error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == "<template>":
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
