@@ -1,8 +1,9 @@
 """The stages in order, for one map: read, check, evaluate, lay out, write."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from argmap import formats, rules
 from argmap.diagnostics import Checked, Diagnostic, Note, Severity, broken, ordered
@@ -13,6 +14,9 @@ from argmap.host import disk
 from argmap.host.disk import Written
 from argmap.model import ArgumentMap, Words
 from argmap.source import NOWHERE, SourceText, Span
+
+if TYPE_CHECKING:
+    from argmap.produce import Product
 
 DEFAULT_TEMPLATE = "briefing"
 UNMET = "unmet-expectation"
@@ -140,7 +144,7 @@ def build(path: Path, options: BuildOptions) -> Outcome:
         return checked
     template = _template(checked.loaded, options)
     made = (
-        Checked({}, template.diagnostics)
+        Checked((), template.diagnostics)
         if template.value is None
         else _produced(checked.loaded, template.value, options)
     )
@@ -182,7 +186,7 @@ def _template_span(loaded: Loaded, options: BuildOptions) -> Span:
     return fields["template"].value if not options.template and "template" in fields else NOWHERE
 
 
-def _produced(loaded: Loaded, template: SourceText, options: BuildOptions) -> Checked[Mapping[str, bytes]]:
+def _produced(loaded: Loaded, template: SourceText, options: BuildOptions) -> Checked[tuple["Product", ...]]:
     from argmap.host.engines import choose
     from argmap.host.failure import EngineError
     from argmap.produce import Job, produce
@@ -202,7 +206,7 @@ def _produced(loaded: Loaded, template: SourceText, options: BuildOptions) -> Ch
         with disk.telling(epoch.value):
             made = produce(job)
     except EngineError as error:
-        return Checked({}, (*epoch.diagnostics, _engine_fault(error)))
+        return Checked((), (*epoch.diagnostics, _engine_fault(error)))
     return Checked(made.value, (*epoch.diagnostics, *made.diagnostics))
 
 
@@ -213,11 +217,11 @@ def _engine_fault(error: "Exception") -> Diagnostic:
 
 
 def _write(
-    path: Path, made: Mapping[str, bytes], options: BuildOptions
+    path: Path, made: Iterable["Product"], options: BuildOptions
 ) -> tuple[tuple[Written, ...], list[Diagnostic]]:
     written, refused = [], []
-    for name, content in made.items():
-        done = _write_one(output_path(path, name, options), name, content, options)
+    for product in made:
+        done = _write_one(output_path(path, product.writer, options, product.added), product, options)
         if isinstance(done, Written):
             written.append(done)
         else:
@@ -225,23 +229,24 @@ def _write(
     return tuple(written), refused
 
 
-def output_path(path: Path, name: str, options: BuildOptions) -> Path:
-    """Return where an output of a map goes."""
+def output_path(path: Path, writer: str, options: BuildOptions, added: str = "") -> Path:
+    """Return where an output of a map goes; `added` follows the map's name."""
     from argmap.writers import WRITERS
 
-    return options.output / f"{path.stem}{WRITERS[name].suffix}"
+    return options.output / f"{path.stem}{added}{WRITERS[writer].suffix}"
 
 
-def _write_one(target: Path, name: str, content: bytes, options: BuildOptions) -> Written | Diagnostic:
+def _write_one(target: Path, product: "Product", options: BuildOptions) -> Written | Diagnostic:
     from argmap.writers import WRITERS
     from argmap.writers.seal import Seal
 
+    content = product.content
     try:
         before = disk.existing(target)
         if (
             before not in (None, content)
             and not options.force
-            and WRITERS[name].examine(before or b"") is not Seal.INTACT
+            and WRITERS[product.writer].examine(before or b"") is not Seal.INTACT
         ):
             return _kept(target)
         return disk.replace(target, content)

@@ -9,18 +9,26 @@ from argmap.diagram.boxes import Placed
 from argmap.diagram.fit import Engine, Room, draw_overview, draw_whole
 from argmap.essay import Essay
 from argmap.evaluate import Evaluation
+from argmap.formats.wishes import respected
 from argmap.language import Language, language
 from argmap.model import ArgumentMap
 from argmap.report.build import Material, build
 from argmap.report.document import Document, passages, plain
-from argmap.source import SourceText
-from argmap.writers import WRITERS, Imprint, Work
+from argmap.report.parts import annexes, body
+from argmap.source import SourceText, fingerprint
+from argmap.writers import WRITERS, Imprint, Work, Writer
 
 OVERVIEW_ROOM = Room(width=453.0, height=297.0)
 """The text width of A4 between margins of 25 mm, and 105 mm of height."""
 
 LARGEST_FIGURE = 14_200.0
 """Points of the longest side of a figure that a page can hold: PDF readers end at 14,400."""
+
+
+SEPARATE, ANNEX_ENDING = "separate", "-annex"
+"""The wish that annexes be a file of their own, and what its name gets."""
+
+MOST_CUTS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +48,17 @@ class Job:
     engine: Engine
 
 
-def produce(job: Job) -> Checked[Mapping[str, bytes]]:
-    """Draw, report and write; return sealed bytes by name of writer, nothing if there is an error.
+@dataclass(frozen=True, slots=True)
+class Product:
+    """Sealed bytes, the name of their writer, and what is added to the map's name: `-annex`, or nothing."""
+
+    writer: str
+    added: str
+    content: bytes
+
+
+def produce(job: Job) -> Checked[tuple[Product, ...]]:
+    """Draw, report and write; return what was made, nothing if there is an error.
 
     Engines raise their own error, which is the shell's to report.
     """
@@ -51,11 +68,54 @@ def produce(job: Job) -> Checked[Mapping[str, bytes]]:
     if any(writer.needs_document for writer in writers):
         made = _report(job, whole)
     if broken(made.diagnostics):
-        return Checked({}, made.diagnostics)
-    work = Work(made.value, whole)
+        return Checked((), made.diagnostics)
+    found = [*made.diagnostics, *_too_long(job, made.value), *_missing_glyphs(job, Work(made.value, whole))]
+    written = tuple(_written(job, writers, made.value, whole))
+    return Checked(written, tuple(respected(found, job.map)))
+
+
+def _written(
+    job: Job, writers: Sequence[Writer], document: Document | None, whole: Placed
+) -> Iterator[Product]:
     imprint = Imprint(job.epoch, f"argmap {__version__}")
-    written = {writer.name: writer.write(work, imprint) for writer in writers}
-    return Checked(written, (*made.diagnostics, *_missing_glyphs(job, work)))
+    apart = annexes(document) if document and job.map.report.annex == SEPARATE else None
+    first = body(document) if document and apart else document
+    for writer in writers:
+        yield Product(writer.name, "", writer.write(Work(first, whole), imprint))
+        if apart and writer.needs_document:
+            yield Product(writer.name, ANNEX_ENDING, writer.write(Work(apart, whole), imprint))
+
+
+def _too_long(job: Job, document: Document | None) -> Iterator[Diagnostic]:
+    """Warn of a body that fills more pages than it may, and name what could be shorter."""
+    from argmap.writers.pdf_extent import overrun
+
+    most = document.most_pages if document else 0
+    found = overrun(body(document), most) if document and most else None
+    if found is None:
+        return
+    fields = job.map.report.fields
+    where = f"; they begin in “{found.section}”" if found.section else ""
+    yield Diagnostic(
+        code="too-many-pages",
+        severity=Severity.WARNING,
+        message=f"the report fills {found.pages} pages of {most}: {found.words} words too many{where}",
+        span=fields["pages"].value if "pages" in fields else job.source.span(0, 0),
+        notes=tuple(_cuts(job.map)),
+    )
+
+
+def _cuts(argument_map: ArgumentMap) -> Iterator[Note]:
+    """Name the longest texts of the author's, where cutting helps most."""
+    fields = argument_map.fields
+    written = [(len(s.commentary.split()), s.handle, s.fields) for s in argument_map.statements.values()]
+    written.append((len(argument_map.bottom_line.split()), "", fields))
+    longest = sorted(written, key=lambda text: -text[0])[:MOST_CUTS]
+    for words, handle, at in longest:
+        key = "commentary" if handle else "bottom-line"
+        if words and key in at:
+            of = f"the commentary on {handle}" if handle else "the bottom line"
+            yield Note(f"{of} has {words} words", at[key].value)
 
 
 def _language(job: Job) -> Language:
@@ -103,13 +163,6 @@ def _built(job: Job, figures: Mapping[str, Placed]) -> Checked[Document | None]:
 def _file_name(name: str) -> str:
     """Return the last part of a path: where the map lay is nobody's business."""
     return name.replace("\\", "/").rpartition("/")[2]
-
-
-def fingerprint(text: str) -> str:
-    """Return the first 12 hexadecimal digits of the SHA-256 of a text, enough to compare by eye."""
-    from hashlib import sha256
-
-    return sha256(text.encode("utf-8", "replace")).hexdigest()[:12]
 
 
 def _missing_glyphs(job: Job, work: Work) -> Iterator[Diagnostic]:

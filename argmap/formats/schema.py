@@ -157,6 +157,7 @@ CSL_FIELDS = (
 STATUSES = ("holds", "challenged", "unsettled", "asserted", "contested")
 SEVERITIES = ("off", "hint", "warning", "error")
 STANCES = ("own", "appraisal")
+ANNEXES = ("included", "separate")
 SCHEMES = (
     "position to know",
     "expert opinion",

@@ -23,7 +23,8 @@ _OWN_SOURCE_KEYS: Dict[str, tuple[str, Getter]] = MappingProxyType(
 )
 _REPORT: Dict[str, tuple[str, Getter]] = MappingProxyType(
     {
-        **{key: (key, decode.line) for key in ("template", "style", "paper", "theme", "annex")},
+        **{key: (key, decode.line) for key in ("template", "style", "paper", "theme")},
+        "annex": ("annex", lambda findings, key, tree: decode.choice(findings, key, tree, schema.ANNEXES)),
         **{key: (key, decode.line) for key in ("to", "ask", "marking")},
         "from": ("sender", decode.line),
         "decide-by": ("decide_by", decode.line),

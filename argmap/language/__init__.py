@@ -132,6 +132,11 @@ def language(tag: str) -> Language:
     return Language(asked, code, *_catalogue(code))
 
 
+def serves(language: Language) -> bool:
+    """Tell whether a language is spoken as the map asks for it, and not English in its stead."""
+    return language.tag.lower().partition("-")[0] == language.code
+
+
 def _catalogue(code: str) -> tuple[Mapping[str, tuple[str, ...]], Callable[[int], int]]:
     from gettext import c2py
     from importlib.resources import files

@@ -1,16 +1,18 @@
 """Template, map and evaluation to a `Document`."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from argmap.diagnostics import Checked, Diagnostic
+from argmap.diagnostics import Checked, Diagnostic, Note, Severity
 from argmap.diagram.boxes import Placed
 from argmap.essay import Essay
 from argmap.evaluate import Evaluation
-from argmap.language import language
+from argmap.formats.findings import short
+from argmap.language import LANGUAGES, language, serves
 from argmap.model import ArgumentMap
 from argmap.report import cite, objections, views
+from argmap.report.budget import finding
 from argmap.report.document import (
     Blocks,
     Document,
@@ -20,11 +22,11 @@ from argmap.report.document import (
     Role,
 )
 from argmap.report.finish import finished
-from argmap.report.scribe import Scribe
+from argmap.report.scribe import Notes, Scribe
 from argmap.report.slots import Said, Slots
 from argmap.report.subject import Subject
 from argmap.report.verdict import glance, takeaway, trust, verdict
-from argmap.source import SourceText
+from argmap.source import NOWHERE, SourceText
 
 APPRAISAL, OWN = "appraisal", "own"
 
@@ -50,11 +52,35 @@ class Material:
 def build(material: Material) -> Checked[Document | None]:
     """Render the template and return the report; a fault of the template is a diagnostic at its line."""
     subject = _subject(material)
-    scribe = Scribe(material.template, subject, material.figures, Slots())
+    notes = Notes()
+    scribe = Scribe(material.template, subject, material.figures, Slots(), notes)
     rendered = scribe.render({**_map_words(material), **_verdict_words(subject)})
     if isinstance(rendered, Diagnostic):
         return Checked(None, (rendered,))
-    return Checked(_document(material.map, finished(scribe.parsed(rendered))))
+    document = _document(material.map, finished(scribe.parsed(rendered)))
+    return Checked(replace(document, most_pages=notes.most_pages), tuple(_noted(material, subject, notes)))
+
+
+def _noted(material: Material, subject: Subject, notes: Notes) -> Iterator[Diagnostic]:
+    yield from (finding(excess, material.map) for excess in notes.excesses)
+    yield from _untranslated(material, subject, notes)
+
+
+def _untranslated(material: Material, subject: Subject, notes: Notes) -> Iterator[Diagnostic]:
+    """Hint that words of the report stand in English because the map's language has none for them."""
+    spoken = subject.language
+    fields = material.map.fields
+    span = fields["language"].value if "language" in fields else NOWHERE
+    if not serves(spoken):
+        known = ", ".join(LANGUAGES)
+        message = (
+            f"argmap has no words of its own in `{spoken.tag}`; headings and sentences it makes are English"
+        )
+        note = Note(f"it has words in {known}; the map's own words, dates and hyphenation are not touched")
+        yield Diagnostic(code="no-words", severity=Severity.HINT, message=message, span=span, notes=(note,))
+    for words in notes.untranslated:
+        message = f"there are no words in `{spoken.tag}` for “{short(words)}”; it is printed in English"
+        yield Diagnostic(code="no-words", severity=Severity.HINT, message=message, span=span)
 
 
 def _subject(material: Material) -> Subject:
@@ -108,6 +134,7 @@ def _map_words(material: Material) -> dict[str, object]:
         "has_essay": material.essay is not None,
         "statements": len(argument_map.statements),
         "map_name": Said(material.origin),
+        "report_pages": wishes.pages,
         "fingerprint": material.fingerprint,
         "version": material.version,
     }

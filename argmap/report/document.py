@@ -174,7 +174,10 @@ Blocks: TypeAlias = tuple[Block, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A report. `paper` is `A4` or `Letter`; `marking` heads every page; `date` is as written."""
+    """A report. `paper` is `A4` or `Letter`; `marking` heads every page; `date` is as written.
+
+    `most_pages` is how many pages its body may fill, 0 for any number.
+    """
 
     title: str
     blocks: Blocks
@@ -184,6 +187,7 @@ class Document:
     date: str = ""
     marking: str = ""
     paper: str = "A4"
+    most_pages: int = 0
     subject: str = ""
     keywords: tuple[str, ...] = ()
 

@@ -1,7 +1,7 @@
 """A template rendered: what it may call, what its values become, and where its faults are."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from argmap.diagnostics import Diagnostic, Note, Severity
@@ -11,6 +11,7 @@ from argmap.formats.markdown_refs import citations
 from argmap.model import Place
 from argmap.report import cite
 from argmap.report.annex import whole_outline
+from argmap.report.budget import Excess, words_in
 from argmap.report.document import Blocks, Figure, Heading, Inline, Link, Paragraph, Role, Text, Voice
 from argmap.report.markdown import Reader, blocks
 from argmap.report.phrases import inlines, named
@@ -22,6 +23,15 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 
+@dataclass(slots=True)
+class Notes:
+    """What a rendering leaves beside the text: how long it may be, what is too long, what has no words."""
+
+    most_pages: int = 0
+    excesses: list[Excess] = field(default_factory=list)
+    untranslated: dict[str, None] = field(default_factory=dict)
+
+
 @dataclass(frozen=True)
 class Scribe:
     """One rendering: the template's functions, and the slots they fill."""
@@ -30,6 +40,7 @@ class Scribe:
     subject: Subject
     figures: Mapping[str, Placed]
     slots: Slots
+    notes: "Notes"
 
     def render(self, words: Mapping[str, object]) -> str | Diagnostic:
         """Return what the template prints, with slots in it, or its fault; `words` are what it can read."""
@@ -59,12 +70,27 @@ class Scribe:
             "markdown": self._markdown,
             "commentary": self._commentary,
             "outline": self._outline,
+            "budget": self._budget,
+            "limit_pages": self._limit_pages,
         }
 
     def _translated(self, message: str, **pieces: object) -> Written:
         """Return a message in the language of the map, as Markdown in which the pieces are slots."""
         said = self.subject.language.parts(message, **{k: self.slots.printed(v) for k, v in pieces.items()})
+        if not self.subject.language.has(message):
+            self.notes.untranslated.setdefault(message)
         return Written("".join(str(part) for part in said))
+
+    def _budget(self, part: str, words: int, at: str = "", *, caller: Callable[[], str]) -> str:
+        content = self.parsed(str(caller()).strip())
+        taken = words_in(content)
+        if taken > int(words):
+            self.notes.excesses.append(Excess(str(part), taken, int(words), str(at)))
+        return str(self.slots.block(content))
+
+    def _limit_pages(self, most: int) -> Written:
+        self.notes.most_pages = max(int(most), 0)
+        return Written("")
 
     def _style(self, role: str, caller: Callable[[], str]) -> str:
         styled = (

@@ -35,7 +35,7 @@ def made(path):
         epoch=946_684_800,
         engine=ENGINE,
     )
-    return produce(job).value
+    return {product.writer: product.content for product in produce(job).value}
 
 
 @cache

@@ -1,0 +1,48 @@
+"""Words that parts of a report may take: what a template allows, and what is said where a part takes more."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from argmap.diagnostics import Diagnostic, Note, Severity
+from argmap.model import ArgumentMap
+from argmap.report.document import Block, passages, plain
+from argmap.source import NOWHERE, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Excess:
+    """A part of a report that takes more words than it may.
+
+    `part` names it; `at` is the place of the statement, or the key of the map, that its author can shorten.
+    """
+
+    part: str
+    words: int
+    allowed: int
+    at: str = ""
+
+
+def words_in(blocks: Iterable[Block]) -> int:
+    """Count the words of blocks, captions and cells of tables among them."""
+    return sum(len(plain(inlines).split()) for inlines in passages(blocks))
+
+
+def finding(excess: Excess, argument_map: ArgumentMap) -> Diagnostic:
+    """Say what is too long, by how much, at the place where it can be made shorter."""
+    over = excess.words - excess.allowed
+    return Diagnostic(
+        code="over-budget",
+        severity=Severity.HINT,
+        message=f"{excess.part} takes {excess.words} words, {over} more than there is room for",
+        span=_place(excess.at, argument_map),
+        notes=(Note("shorten what is written here, or leave it and accept a longer page"),),
+    )
+
+
+def _place(at: str, argument_map: ArgumentMap) -> Span:
+    statement = argument_map.statements.get(at)
+    fields = statement.fields if statement else argument_map.fields
+    for key in ("commentary", "claim", "evidence", "thesis") if statement else (at,):
+        if key in fields:
+            return fields[key].value
+    return statement.text_span if statement else NOWHERE
