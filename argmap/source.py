@@ -1,8 +1,11 @@
 """Text as it was written, and places in it."""
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+
+_LINE_END = re.compile("\r\n|\n|\r")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -42,6 +45,12 @@ class SourceText:
                 starts.append(offset + 1)
         return tuple(starts)
 
+    @cached_property
+    def line_end(self) -> str:
+        """The line end that this text uses: the first it has, LF where it has none."""
+        found = _LINE_END.search(self.text)
+        return found[0] if found else "\n"
+
     def position(self, offset: int) -> tuple[int, int]:
         """Return line and column of a place, both counted from 1, columns in code points."""
         line = bisect_right(self.line_starts, max(0, min(offset, len(self.text))))
@@ -56,3 +65,10 @@ class SourceText:
     def words(self, span: Span) -> str:
         """Return the text that a span of this source covers."""
         return self.text[span.start : span.end]
+
+
+def fingerprint(text: str) -> str:
+    """Return the first 12 hexadecimal digits of the SHA-256 of a text, enough to compare by eye."""
+    from hashlib import sha256
+
+    return sha256(text.encode("utf-8", "replace")).hexdigest()[:12]

@@ -18,6 +18,7 @@ from argmap.source import Span
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?")
+_BLANK_LINES = re.compile(r"\A(?:[ \t]*\n)+")
 _LOST = re.compile(r"[ \t]#\S[^\r\n]*")
 _ADMIRALTY = re.compile(r"[A-F][1-6]")
 _TRUE, _FALSE = frozenset({"true", "yes", "on"}), frozenset({"false", "no", "off", ""})
@@ -56,7 +57,7 @@ def paths(findings: Findings, name: str, tree: Tree) -> tuple[Words, ...]:
 def markdown(findings: Findings, name: str, tree: Tree) -> str:
     """Return Markdown as it was written, without blank lines at its ends."""
     found = scalar(findings, name, tree)
-    return found.text.strip("\n") if found else ""
+    return _BLANK_LINES.sub("", found.text).rstrip(" \t\n") if found else ""
 
 
 def words(findings: Findings, name: str, tree: Tree) -> tuple[Words, ...]:

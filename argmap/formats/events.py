@@ -138,7 +138,7 @@ class _Builder:
         start, end = event.start_mark.index + self.base, event.end_mark.index + self.base
         style = event.style or ""
         if style in _BLOCK_STYLES:
-            end = start + len(self.text[start:end].rstrip())
+            end = start + len(self.text[start:end].rstrip(" \t\r\n"))
         if event.anchor or event.tag:
             start = self.mark_features(event, start, end)
         value = event.value.translate(self.unmask) if self.unmask else event.value

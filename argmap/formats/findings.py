@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from functools import cached_property
 
 from argmap.diagnostics import Diagnostic, Fix, Note, Severity, TextEdit
 from argmap.source import SourceText, Span
@@ -17,11 +16,6 @@ class Findings:
     def __init__(self, source: SourceText) -> None:
         self.source = source
         self.diagnostics: list[Diagnostic] = []
-
-    @cached_property
-    def line_end(self) -> str:
-        """The line end that this text uses."""
-        return "\r\n" if "\r\n" in self.source.text else "\n"
 
     def error(self, code: str, message: str, span: Span, *notes: str | Note, fix: Fix | None = None) -> None:
         """Report what keeps a faithful document from being made."""

@@ -24,6 +24,6 @@ def joining(findings: Findings, key: Span, value: Tree, into: Tree, name: str) -
     last, into_last = source.position(value.span.end)[0], source.position(into.span.end)[0]
     moved = source.text[starts[first - 1] : starts[last]].rstrip("\r\n")
     end = starts[into_last - 1] + len(source.line(into_last))
-    insertion = TextEdit(source.span(end, end), findings.line_end + moved)
+    insertion = TextEdit(source.span(end, end), source.line_end + moved)
     removal = TextEdit(source.span(starts[key_line - 1], starts[last]), "")
     return Fix(f"Join the entries with those of `{name}`", (insertion, removal))

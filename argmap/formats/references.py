@@ -189,7 +189,7 @@ def _naming(names: _Names, place: Place, id_: Id) -> tuple[TextEdit, ...]:
     if isinstance(tree, Mapping):
         start = tree.span.start + tree.flow
         column = source.position(tree.span.start)[1] - 1
-        text = f"id: {id_}, " if tree.flow else f"id: {id_}{names.findings.line_end}{' ' * column}"
+        text = f"id: {id_}, " if tree.flow else f"id: {id_}{names.findings.source.line_end}{' ' * column}"
         return (TextEdit(source.span(start, start), text),)
     if isinstance(tree, Scalar):
         words = quoted(collapsed(tree.text))

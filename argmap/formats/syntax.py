@@ -90,7 +90,7 @@ def _list_after_key(findings: Findings, text: str, problem: Problem) -> Slip | N
     if line.key not in LISTS or not text.startswith("- ", line.value):
         return None
     gap = findings.source.span(line.value - 1, line.value)
-    fix = replacing("Begin the list on a line of its own", gap, findings.line_end + " " * line.column)
+    fix = replacing("Begin the list on a line of its own", gap, findings.source.line_end + " " * line.column)
     message = f"A list cannot begin on the line of its key `{line.key}`"
     notes = ("put `-` on the next line",)
     return Slip("yaml-syntax", message, findings.source.span(line.value, line.value + 1), notes, fix)

@@ -1,5 +1,6 @@
 """Files: read with a diagnostic instead of an exception, replaced whole or not at all."""
 
+import codecs
 import contextlib
 import errno
 import os
@@ -170,6 +171,22 @@ def replace(path: Path, content: bytes) -> Written:
             os.fsync(file.fileno())
         os.replace(temporary, path)
     return Written(path, changed=True)
+
+
+def rewrite(path: Path, before: str, after: str) -> Written:
+    """Put a text in the place of the one that was read there, whole or not at all.
+
+    A link is followed, for the text was read through it; a byte order mark stays. Raises OSError, also where
+    the file may not be written to or is no longer what was read.
+    """
+    meant = path.resolve()
+    content = existing(meant)
+    mark = codecs.BOM_UTF8 if content and content.startswith(codecs.BOM_UTF8) else b""
+    if content != mark + before.encode("utf-8"):
+        raise OSError(errno.EAGAIN, "it was changed since it was read")
+    if not os.access(meant, os.W_OK):
+        raise PermissionError(errno.EACCES, "you are not allowed to")
+    return replace(meant, mark + after.encode("utf-8"))
 
 
 def _make_folder(folder: Path) -> None:

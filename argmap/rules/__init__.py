@@ -8,11 +8,13 @@ from argmap.essay import folded
 from argmap.model import ArgumentMap, Id, Place, Statement, Step
 from argmap.rules import (
     circle_of_support,
+    commentary_for_earlier_wording,
     evidence_without_source,
     label_too_long,
     quote_not_found,
     unmet_expectation,
     unused_source,
+    verdict_changed,
 )
 from argmap.rules.rule import Finding, Reading, Rule
 
@@ -21,6 +23,8 @@ __all__ = ["RULES", "Finding", "Reading", "Rule", "run"]
 RULES = (
     Rule("circle-of-support", Severity.WARNING, circle_of_support.check),
     Rule("unmet-expectation", Severity.WARNING, unmet_expectation.check),
+    Rule("verdict-changed", Severity.WARNING, verdict_changed.check),
+    Rule("commentary-for-earlier-wording", Severity.WARNING, commentary_for_earlier_wording.check),
     Rule("quote-not-found", Severity.WARNING, quote_not_found.check),
     Rule("label-too-long", Severity.WARNING, label_too_long.check),
     Rule("evidence-without-source", Severity.HINT, evidence_without_source.check),

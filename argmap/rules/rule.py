@@ -54,7 +54,7 @@ def named(statement: Statement) -> str:
     return f"{statement.handle} “{short(statement.name)}”"
 
 
-def where(part: Statement | Step, key: str) -> Span:
+def where(part: ArgumentMap | Statement | Step, key: str) -> Span:
     """Return where the value of a key stands, or the whole part where that is not known."""
     found = part.fields.get(key)
     return found.value if found else part.span

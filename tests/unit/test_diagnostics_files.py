@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from argmap.diagnostics import Diagnostic, Fix, Severity
+from argmap.diagnostics import Diagnostic, Severity
+from argmap.edit import applied
 from argmap.formats import read
 from argmap.source import SourceText
 
@@ -53,13 +54,6 @@ def described(source: SourceText, found: Diagnostic) -> str:
     return f"{found.severity}[{found.code}] {place}: {found.message}"
 
 
-def applied(source: SourceText, fix: Fix) -> SourceText:
-    text = source.text
-    for edit in sorted(fix.edits, key=lambda edit: edit.span.start, reverse=True):
-        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
-    return SourceText(source.name, text)
-
-
 def load(path: Path) -> SourceText:
     return SourceText(path.name, path.read_bytes().decode("utf-8", "surrogateescape"))
 
@@ -86,7 +80,7 @@ def test_each_fix_settles_its_diagnostic_and_brings_no_new_error(path: Path) -> 
     for found in diagnostics:
         if found.fix is None:
             continue
-        after = read(applied(source, found.fix)).diagnostics
+        after = read(applied(source, found.fix.edits)).diagnostics
         said = [(one.code, one.message) for one in after]
         same = [(one.code, one.message) for one in diagnostics].count((found.code, found.message))
         assert said.count((found.code, found.message)) < same, found.fix.title

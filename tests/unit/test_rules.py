@@ -7,6 +7,7 @@ import pytest
 from argmap.diagnostics import Severity
 from argmap.essay import Essay
 from argmap.evaluate import evaluate
+from argmap.evaluate.fingerprints import of_verdict, of_wording
 from argmap.formats import read
 from argmap.model import Field, Source
 from argmap.rules import RULES, Reading, run
@@ -58,6 +59,173 @@ def test_what_is_taken_for_granted_is_expected_so_too():
 def test_expectations_that_are_met_or_mean_nothing_are_silent():
     assert codes({"id": "t"}, expect={"t": "asserted"}) == []
     assert codes({"id": "t"}, expect={"nobody": "holds", "t": "splendid"}) == []
+
+
+def notes(thesis, expect, **rest):
+    """What is said beside an expectation that fails."""
+    (found,) = findings({"id": "t", **thesis}, expect=expect, **rest)
+    assert found.code == "unmet-expectation"
+    return [note.message for note in found.notes]
+
+
+def test_an_expectation_that_fails_names_the_nearest_premise_without_a_source():
+    deep = {"claim": "a", "reasons": ["b", {"evidence": "e"}]}
+    quiet = {"evidence-without-source": "off"}
+    assert notes({"reasons": [PROOF, deep]}, {"t": "asserted"}, sources=["s"], rules=quiet) == []
+    linked = {"premises": [PROOF, {"claim": "a", "reasons": [{"evidence": "e"}]}]}
+    assert notes({"reasons": [linked]}, {"t": "holds"}, sources=["s"], rules=quiet) == [
+        "1b.1 “e” has no source"
+    ]
+    assert notes({"reasons": [deep, "c"]}, {"t": "holds"}, rules=quiet) == [
+        "nothing with a source speaks for 2 “c”"
+    ]
+    assert notes({}, {"t": "holds"}) == ["nothing with a source speaks for t “T”"]
+
+
+def test_an_expectation_that_fails_names_what_is_left_open():
+    reason = PROOF | {"objections": ["far"], "undercutters": ["doubt"]}
+    thesis = {"reasons": [reason], "objections": ["near", {"claim": "met", "replies": [PROOF]}]}
+    assert notes(thesis, {"t": "holds"}, sources=["s"]) == [
+        "what speaks against it is left open: 2 “near”",
+        "what speaks against 1 is left open: 1.1 “far”",
+        "what speaks against the step 1 is left open: 1u1 “doubt”",
+    ]
+
+
+def test_an_answer_without_a_source_and_a_deadlock_are_named_as_such():
+    answered = {"claim": "o", "replies": ["r"]}
+    assert notes({"reasons": [PROOF], "objections": [answered]}, {"t": "holds"}, sources=["s"]) == [
+        "what speaks against it is answered without a source: 2 “o”"
+    ]
+    deadlock = {"claim": "o", "id": "o", "replies": [PROOF | {"objections": [{"ref": "o"}]}]}
+    assert notes({"reasons": [PROOF], "objections": [deadlock]}, {"t": "holds"}, sources=["s"]) == [
+        "what speaks against it cannot be settled: o “o”"
+    ]
+
+
+def test_what_is_only_asserted_lacks_a_source_whatever_has_been_said_against_it():
+    answered = {"claim": "o", "replies": ["r"]}
+    assert notes({"reasons": ["a"], "objections": [answered]}, {"t": "holds"}) == [
+        "nothing with a source speaks for 1 “a”"
+    ]
+
+
+def test_a_statement_that_lacks_both_is_told_both():
+    assert notes({"reasons": ["a"], "objections": ["o"]}, {"t": "holds"}) == [
+        "nothing with a source speaks for 1 “a”",
+        "what speaks against it is left open: 2 “o”",
+    ]
+
+
+def test_no_more_than_three_objections_are_named():
+    said = notes({"reasons": [PROOF], "objections": list("abcdef")}, {"t": "holds"}, sources=["s"])
+    assert [words[-3:] for words in said] == ["“a”", "“b”", "“c”"]
+
+
+def test_a_circle_without_footing_lacks_no_premise_in_particular():
+    circle = {"claim": "a", "id": "a", "reasons": [{"claim": "b", "reasons": [{"ref": "a"}]}]}
+    quiet = {"circle-of-support": "off"}
+    assert notes({"reasons": [circle]}, {"t": "holds"}, rules=quiet) == []
+
+
+# verdict-changed, commentary-for-earlier-wording
+
+
+def accepted(argument_map):
+    """The map as `argmap accept` would leave it."""
+    statements = {
+        place: replace(s, accepted=of_wording(argument_map, s))
+        for place, s in argument_map.statements.items()
+    }
+    steps = {
+        place: replace(s, accepted=of_wording(argument_map, s)) for place, s in argument_map.steps.items()
+    }
+    verdict = of_verdict(argument_map, evaluate(argument_map))
+    return replace(argument_map, accepted=verdict, statements=statements, steps=steps)
+
+
+def reworded(argument_map, place, text):
+    statement = replace(argument_map.statements[place], text=text)
+    return replace(argument_map, statements={**argument_map.statements, place: statement})
+
+
+TOLD = {
+    "claim": "T",
+    "commentary": "c",
+    "reasons": [
+        {"premises": ["a", "b"], "label": "both", "commentary": "c"},
+        {"claim": "d", "commentary": "c"},
+    ],
+}
+
+
+def told(**rest):
+    return accepted(build({"thesis": TOLD, "bottom-line": "So it is.", **rest}))
+
+
+def test_a_map_as_it_was_accepted_is_silent():
+    assert run_on(told()) == ()
+
+
+def test_a_bottom_line_for_another_verdict_is_told_with_the_present_one():
+    argument_map = told()
+    objection = build({"thesis": TOLD | {"objections": ["o"]}})
+    (found,) = run_on(
+        replace(
+            objection,
+            statements={**objection.statements, **argument_map.statements},
+            bottom_line="So it is.",
+            accepted=argument_map.accepted,
+        )
+    )
+    assert (found.code, found.severity) == ("verdict-changed", Severity.WARNING)
+    assert found.message == (
+        "What the bottom line speaks of has changed; the verdict is now “Asserted and challenged”"
+    )
+    assert [note.message for note in found.notes] == [
+        "read the bottom line again, correct it, then type `argmap accept MAP`"
+    ]
+    assert found.fix is None
+
+
+def test_without_a_bottom_line_or_before_it_was_accepted_no_verdict_is_watched():
+    argument_map = replace(told(), accepted="0123456789ab")
+    assert [found.code for found in run_on(argument_map)] == ["verdict-changed"]
+    assert run_on(replace(argument_map, bottom_line="")) == ()
+    assert run_on(replace(argument_map, accepted="")) == ()
+
+
+def test_commentary_for_earlier_words_is_told_of_statements_and_groups():
+    argument_map = reworded(reworded(told(), "1b", "bb"), "2", "dd")
+    found = [one for one in run_on(argument_map) if one.code == "commentary-for-earlier-wording"]
+    assert [one.message for one in found] == [
+        "The commentary on 2 “dd” was accepted for other words than are there now",
+        "The commentary on the group 1 “both” was accepted for other words than are there now",
+    ]
+    assert all(one.severity is Severity.WARNING and one.fix is None for one in found)
+    assert found[0].notes[0].message == (
+        "read the commentary again, correct it, then type `argmap accept MAP`"
+    )
+
+
+def test_words_without_commentary_may_change():
+    argument_map = replace(reworded(told(), "1a", "aa"), bottom_line="")
+    steps = {place: replace(step, commentary="") for place, step in argument_map.steps.items()}
+    assert run_on(replace(argument_map, steps=steps)) == ()
+
+
+def test_a_finding_about_accepted_words_points_at_what_to_read_again():
+    text = SourceText(
+        "map.yaml",
+        "title: t\nbottom-line: So.\naccepted: 3f\nthesis: {claim: c, commentary: why, accepted: 3f}\n",
+    )
+    argument_map = read(text).value
+    assert argument_map is not None
+    found = run(Reading(argument_map, text, evaluate(argument_map)))
+    assert [(one.code, text.words(one.span)) for one in found] == [
+        ("verdict-changed", "So."),
+        ("commentary-for-earlier-wording", "why"),
+    ]
 
 
 # circle-of-support

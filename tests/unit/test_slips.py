@@ -2,7 +2,7 @@
 
 import pytest
 
-from argmap.diagnostics import Fix
+from argmap.edit import applied
 from argmap.formats import read
 from argmap.model import ArgumentMap
 from argmap.source import SourceText
@@ -38,15 +38,9 @@ def fixed(text: str) -> ArgumentMap | None:
     """Apply the first fix to a map and read it again."""
     fixes = [found.fix for found in read(SourceText("map.yaml", text)).diagnostics if found.fix]
     assert fixes, "no fix is offered"
-    found = read(SourceText("map.yaml", applied(text, fixes[0])))
+    found = read(applied(SourceText("map.yaml", text), fixes[0].edits))
     assert found.diagnostics == ()
     return found.value
-
-
-def applied(text: str, fix: Fix) -> str:
-    for edit in sorted(fix.edits, key=lambda edit: edit.span.start, reverse=True):
-        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
-    return text
 
 
 @pytest.mark.parametrize("typed", TYPED)
