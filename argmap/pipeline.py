@@ -146,7 +146,7 @@ def build(path: Path, options: BuildOptions) -> Outcome:
     made = (
         Checked((), template.diagnostics)
         if template.value is None
-        else _produced(checked.loaded, template.value, options)
+        else _produced(checked.loaded, template.value, options, checked.diagnostics)
     )
     found = [*checked.diagnostics, *made.diagnostics]
     if broken(made.diagnostics):
@@ -186,7 +186,9 @@ def _template_span(loaded: Loaded, options: BuildOptions) -> Span:
     return fields["template"].value if not options.template and "template" in fields else NOWHERE
 
 
-def _produced(loaded: Loaded, template: SourceText, options: BuildOptions) -> Checked[tuple["Product", ...]]:
+def _produced(
+    loaded: Loaded, template: SourceText, options: BuildOptions, found: tuple[Diagnostic, ...]
+) -> Checked[tuple["Product", ...]]:
     from argmap.host.engines import choose
     from argmap.host.failure import EngineError
     from argmap.produce import Job, produce
@@ -202,6 +204,7 @@ def _produced(loaded: Loaded, template: SourceText, options: BuildOptions) -> Ch
             to=options.to,
             epoch=epoch.value,
             engine=choose(options.engine).layout,
+            found=found,
         )
         with disk.telling(epoch.value):
             made = produce(job)

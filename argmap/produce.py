@@ -18,8 +18,8 @@ from argmap.report.parts import annexes, body
 from argmap.source import SourceText, fingerprint
 from argmap.writers import WRITERS, Imprint, Work, Writer
 
-OVERVIEW_ROOM = Room(width=453.0, height=297.0)
-"""The text width of A4 between margins of 25 mm, and 105 mm of height."""
+OVERVIEW_ROOM = Room(width=453.0, height=275.0)
+"""The text width of A4 between margins of 25 mm, and 97 mm of height, which leaves its page room for a table and what hinges on it."""
 
 LARGEST_FIGURE = 14_200.0
 """Points of the longest side of a figure that a page can hold: PDF readers end at 14,400."""
@@ -35,7 +35,8 @@ MOST_CUTS = 3
 class Job:
     """A map with all that was found out about it, and what is to be made of it.
 
-    `to` names rows of the table of writers; `epoch` is the time that outputs claim; `engine` lays out.
+    `to` names rows of the table of writers; `epoch` is the time that outputs claim; `engine` lays out;
+    `found` is what the check found.
     """
 
     source: SourceText
@@ -46,6 +47,7 @@ class Job:
     to: Sequence[str]
     epoch: int
     engine: Engine
+    found: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +158,8 @@ def _built(job: Job, figures: Mapping[str, Placed]) -> Checked[Document | None]:
             origin=_file_name(job.source.name),
             fingerprint=fingerprint(job.source.text),
             version=__version__,
+            text=job.source,
+            found=job.found,
         )
     )
 

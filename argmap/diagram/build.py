@@ -15,9 +15,9 @@ MOST_BOXES = 9
 ASIDE = message("aside: the conclusion does not use it")
 BECAUSE, BUT, DOUBTS = message("because"), message("but"), message("doubts the step")
 _INSIDE = {
-    State.OPEN: message("an objection inside is open"),
-    State.UNSETTLED: message("an objection inside cannot be settled"),
-    State.ANSWERED_WITHOUT_SOURCE: message("an objection inside is answered without a source"),
+    State.OPEN: message("objection open"),
+    State.UNSETTLED: message("objection undecided"),
+    State.ANSWERED_WITHOUT_SOURCE: message("answer unsourced"),
 }
 """What a folded part says of the worst doubt inside it, the worst first."""
 

@@ -47,7 +47,7 @@ def draw(
 ) -> Placed:
     """Measure a diagram, have it laid out, and return it placed at natural size."""
     measured = measure(diagram, sizes, language=language.tag)
-    gap, rank_gap = (10.0, 20.0) if flow is Flow.DOWN else (7.0, 16.0)
+    gap, rank_gap = (10.0, 15.0) if flow is Flow.DOWN else (7.0, 16.0)
     answer = engine(dot.text(measured.sizes, diagram.arrows, flow=flow, gap=gap, rank_gap=rank_gap))
     return place(diagram, measured, answer, flow=flow, smallest=sizes.smallest, language=language.tag)
 

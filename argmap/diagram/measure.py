@@ -26,7 +26,7 @@ class Type:
     word: float
     box_width: float
     narrowest: float = 0.62  # of the box width: how narrow a box with few words may be
-    even: bool = False  # all boxes but the thesis's are as tall as the tallest
+    even: bool = False  # boxes side by side are as tall as the tallest of them
 
     @property
     def smallest(self) -> float:
@@ -55,9 +55,20 @@ def measure(diagram: Diagram, sizes: Type, *, language: str) -> Measured:
 
 def _evened(diagram: Diagram, measured: Mapping[str, Size]) -> dict[str, Size]:
     """Make boxes side by side equally tall, so that no line has to skim the top of a taller one."""
-    names = [box.name for box in diagram.boxes if not box.thesis]
-    height = max((measured[name][1] for name in names), default=0.0)
-    return {name: (measured[name][0], height) for name in names}
+    depths, heights = _depths(diagram), dict[int, float]()
+    for box in diagram.boxes:
+        depth = depths.get(box.name, 0)
+        heights[depth] = max(heights.get(depth, 0.0), measured[box.name][1])
+    return {box.name: (measured[box.name][0], heights[depths.get(box.name, 0)]) for box in diagram.boxes}
+
+
+def _depths(diagram: Diagram) -> dict[str, int]:
+    """Return how many arrows lie between each part and what it bears on in the end, for a few parts."""
+    depths: dict[str, int] = {}
+    for _ in diagram.boxes:
+        for arrow in diagram.arrows:
+            depths[arrow.tail] = max(depths.get(arrow.tail, 0), depths.get(arrow.head, 0) + 1)
+    return depths
 
 
 def _box_texts(box: Box, sizes: Type, language: str) -> tuple[PlacedText, ...]:

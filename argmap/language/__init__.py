@@ -93,6 +93,12 @@ class Language:
         except ValueError:
             return written
 
+    def decimal(self, value: float) -> str:
+        """Return a number with two decimals as the language writes it, and never minus zero."""
+        from babel.numbers import format_decimal
+
+        return format_decimal(round(value, 2) + 0.0, "0.00;−0.00", locale=self._locale)
+
     def _form(self, message: str) -> str:
         forms = self.words.get(message)
         return forms[0] if forms else message

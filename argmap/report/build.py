@@ -21,7 +21,11 @@ from argmap.report.document import (
     Paragraph,
     Role,
 )
+from argmap.report.essay_text import lost_quotes
+from argmap.report.findings import remarks, waived
 from argmap.report.finish import finished
+from argmap.report.grounds import grounds, loads
+from argmap.report.hinges import hinge
 from argmap.report.scribe import Notes, Scribe
 from argmap.report.slots import Said, Slots
 from argmap.report.subject import Subject
@@ -36,7 +40,7 @@ class Material:
     """All that a report is made from.
 
     `figures` holds `overview` and `whole` as far as they could be drawn; `origin` names the map's file and
-    `fingerprint` its text; `version` is argmap's.
+    `fingerprint` its text; `version` is argmap's. `found` is what the check found, for the annex, in `text`.
     """
 
     map: ArgumentMap
@@ -47,6 +51,8 @@ class Material:
     origin: str = ""
     fingerprint: str = ""
     version: str = ""
+    text: SourceText | None = None
+    found: tuple[Diagnostic, ...] = ()
 
 
 def build(material: Material) -> Checked[Document | None]:
@@ -133,6 +139,7 @@ def _map_words(material: Material) -> dict[str, object]:
         "bottom_line": Said(argument_map.bottom_line),
         "has_essay": material.essay is not None,
         "statements": len(argument_map.statements),
+        "remarks": remarks(material.found, material.text) if material.text else (),
         "map_name": Said(material.origin),
         "report_pages": wishes.pages,
         "fingerprint": material.fingerprint,
@@ -148,9 +155,14 @@ def _verdict_words(subject: Subject) -> dict[str, object]:
         "trust": trust(subject),
         "glance": glance(subject),
         "takeaway": takeaway(subject),
+        "hinge": hinge(subject),
         "objections": objections.objections(subject),
         "unknown": objections.unknown(subject),
         "sources": _sources(subject),
+        "waived": waived(subject),
+        "quotes_lost": bool(lost_quotes(subject)),
+        "grounds": lambda: grounds(subject),  # what takes long is worked out only where it is printed
+        "loads": lambda: loads(subject),
     }
 
 

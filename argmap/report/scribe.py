@@ -13,6 +13,7 @@ from argmap.report import cite
 from argmap.report.annex import whole_outline
 from argmap.report.budget import Excess, words_in
 from argmap.report.document import Blocks, Figure, Heading, Inline, Link, Paragraph, Role, Text, Voice
+from argmap.report.essay_text import essay_text, lost_quotes
 from argmap.report.markdown import Reader, blocks
 from argmap.report.phrases import inlines, named
 from argmap.report.slots import Slot, Slots, Written, clean
@@ -70,6 +71,8 @@ class Scribe:
             "markdown": self._markdown,
             "commentary": self._commentary,
             "outline": self._outline,
+            "essay_text": lambda: self.slots.block(essay_text(self.subject)),
+            "lost_quotes": lambda: self.slots.block(lost_quotes(self.subject)),
             "budget": self._budget,
             "limit_pages": self._limit_pages,
         }

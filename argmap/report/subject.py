@@ -1,5 +1,6 @@
 """What every view of a map looks at, and the small things they all say of a statement."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from argmap.diagram.build import anchor
@@ -38,6 +39,11 @@ class Subject:
     def say_count(self, number: int, one: str, many: str, /, **pieces: object) -> Inlines:
         """Return the form of a message that a number asks for."""
         return inlines(*self.language.count_parts(number, one, many, **pieces))
+
+    def listed(self, pieces: Sequence[Inlines]) -> Inlines:
+        """Return pieces as a list in running text."""
+        places = {f"p{number}": piece for number, piece in enumerate(pieces)}
+        return self.say(self.language.listed([f"{{{name}}}" for name in places]), **places)
 
     def quoted(self, words: str) -> Inlines:
         """Return words of the author between quotation marks."""

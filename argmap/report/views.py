@@ -19,6 +19,7 @@ from argmap.evaluate.support import (
 from argmap.model import Kind, Place, Statement, Step
 from argmap.report import cite
 from argmap.report.document import Inlines
+from argmap.report.hinges import change
 from argmap.report.objections import Objection, objection
 from argmap.report.phrases import grade_words, inlines, named, sentence, stopped
 from argmap.report.slots import Said
@@ -50,6 +51,8 @@ class Part:
     label: Said
     tag: str
     because: Inlines
+    change_lead: str
+    change: Inlines
     backed: str
     open: str
     rests_on: str
@@ -82,6 +85,7 @@ def _part(subject: Subject, statement: Statement, number: int) -> Part:
     below = support(subject.map, statement.place)
     open_steps = left_open(subject.map, subject.evaluation, below)
     offered = _offered(subject, below)
+    lead, clause = change(subject, statement.place)
     return Part(
         number=number,
         place=statement.place,
@@ -90,6 +94,8 @@ def _part(subject: Subject, statement: Statement, number: int) -> Part:
         label=named(statement.name),
         tag=tag(subject, statement.place),
         because=because(subject, statement, below, open_steps),
+        change_lead=lead,
+        change=inlines(clause, ".") if clause else (),
         backed=_backed(subject, subject.standing(statement.place)),
         open=_open(subject, statement, open_steps),
         rests_on=_rests_on(subject, below),

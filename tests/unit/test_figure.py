@@ -103,14 +103,14 @@ def test_folded_parts_are_counted():
     )
     diagram = overview(argument_map, evaluate(argument_map))
     notes = {box.label: box.note for box in diagram.boxes}
-    assert notes["J"] == "+ 4 statements, 1 sourced; an objection inside is open"
+    assert notes["J"] == "+ 4 statements, 1 sourced; objection open"
 
 
 @pytest.mark.parametrize(
     ("reply", "inside"),
     [
-        (None, "; an objection inside is open"),
-        ("r", "; an objection inside is answered without a source"),
+        (None, "; objection open"),
+        ("r", "; answer unsourced"),
         ({"evidence": "r", "source": "s"}, ""),
         ({"assumption": "r"}, ""),
     ],

@@ -2,7 +2,7 @@
 
 from importlib.resources import files
 
-TEMPLATES = ("briefing",)
+TEMPLATES = ("briefing", "one-page", "dossier")
 
 
 def text_of(name: str) -> str | None:

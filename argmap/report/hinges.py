@@ -1,0 +1,168 @@
+"""What a statement hinges on: which losses would change how it stands, what would make it hold."""
+
+from collections.abc import Sequence
+
+from argmap.evaluate import Status
+from argmap.evaluate.flips import Flips, flips
+from argmap.evaluate.judgements import speaker
+from argmap.evaluate.restores import Need, Remedy, Restores, restores
+from argmap.model import THESIS, Place
+from argmap.report.document import Inlines
+from argmap.report.phrases import inlines
+from argmap.report.subject import Subject
+
+MOST_NAMED = 3
+
+
+def change(subject: Subject, place: Place) -> tuple[str, Inlines]:
+    """Return, for page 1, a lead such as `Would change if` and the clause after it; both empty for none.
+
+    What holds would change by a loss of sources; what does not would hold by answers and sources.
+    """
+    if subject.standing(place).status is Status.HOLDS:
+        lost = loss_clause(subject, flips(subject.map, place))
+        return (subject.text("Would change if"), lost) if lost else ("", ())
+    remedies = restores(subject.map, place).sets
+    lead = subject.text("Would hold if")
+    if not remedies:
+        return "", ()
+    if remedies[0] == (Remedy(Need.SOURCE, place),):
+        return lead, subject.say("a source were given for it")
+    return lead, remedy_clause(subject, remedies[0], named=len(remedies[0]) == 1)
+
+
+def hinge(subject: Subject) -> Inlines:
+    """Say what the conclusion hinges on: what would make it hold if it does not, what would undo it."""
+    if subject.standing(THESIS).status is Status.HOLDS:
+        return _undone(subject, flips(subject.map))
+    return inlines(_made(subject, restores(subject.map)), " ", _weakened(subject, flips(subject.map)))
+
+
+def _undone(subject: Subject, found: Flips) -> Inlines:
+    lost = loss_clause(subject, found)
+    if lost:
+        return subject.say("The conclusion would no longer hold if {loss}.", loss=lost)
+    if found.none:
+        return subject.say("No loss of sources would undo the conclusion: it does not rest on any.")
+    return subject.say("Which losses would undo the conclusion was not found out: the map is too tangled.")
+
+
+def _made(subject: Subject, found: Restores) -> Inlines:
+    if found.impossible:
+        return subject.say("No source and no answer would make the conclusion hold as the map stands.")
+    if not found.sets:
+        return subject.say("What would make the conclusion hold was not found out: the map is too tangled.")
+    said = subject.say(
+        "The conclusion would hold if {remedies}.", remedies=remedy_clause(subject, found.sets[0])
+    )
+    if not found.exhaustive:
+        return inlines(said, " ", subject.say("Perhaps less would do."))
+    if found.total == 1:
+        return inlines(said, " ", subject.say("Nothing less would do."))
+    return inlines(said, " ", _ways(subject, found))
+
+
+def _ways(subject: Subject, found: Restores) -> Inlines:
+    """Count the other smallest sets of remedies."""
+    return subject.say_count(
+        found.total - 1,
+        "Nothing less would do; one other set of this size would.",
+        "Nothing less would do; {n} other sets of this size would.",
+    )
+
+
+def _weakened(subject: Subject, found: Flips) -> Inlines:
+    lost = loss_clause(subject, found)
+    if not lost or found.then is None:
+        return subject.say("No loss of sources would change its status.") if found.none else ()
+    return subject.say("It would be weaker still if {loss}.", loss=lost)
+
+
+def loss_clause(subject: Subject, found: Flips) -> Inlines:
+    """Say which works would have to be withdrawn, as the clause after `if`; nothing where none would do."""
+    if not found.sets:
+        return ()
+    if found.least == 1 and found.total > 1:
+        return _any_of(subject, [names[0] for names in found.sets], found.total)
+    return inlines(_all_of(subject, found), _no_fewer(subject, found))
+
+
+def _any_of(subject: Subject, keys: Sequence[str], total: int) -> Inlines:
+    if total > MOST_NAMED:
+        return subject.say_count(
+            total, "{n} work were withdrawn", "any one of {n} works were withdrawn", n=str(total)
+        )
+    named = subject.language.listed([subject.names[key] for key in keys], style="or")
+    return subject.say("{works} were withdrawn", works=named)
+
+
+def _all_of(subject: Subject, found: Flips) -> Inlines:
+    keys = found.sets[0]
+    if found.total > 1:
+        return subject.say(
+            "{number} works were withdrawn together", number=subject.language.number(len(keys))
+        )
+    if len(keys) > MOST_NAMED:
+        return subject.say("all {number} works were withdrawn", number=subject.language.number(len(keys)))
+    named = subject.language.listed([subject.names[key] for key in keys])
+    if len(keys) == 2:
+        return subject.say("{works} were both withdrawn", works=named)
+    return subject.say_count(len(keys), "{works} were withdrawn", "{works} were all withdrawn", works=named)
+
+
+def _no_fewer(subject: Subject, found: Flips) -> Inlines:
+    if not found.exhaustive:
+        return subject.say("; perhaps fewer would do")
+    fewer = found.least - 1
+    if not fewer:
+        return ()
+    return subject.say_count(fewer, "; no single one would do", "; no {n} would do")
+
+
+def remedy_clause(subject: Subject, remedies: Sequence[Remedy], *, named: bool = True) -> Inlines:
+    """Say what would have to be answered and sourced, as the clause after `if`; by number unless `named`."""
+    answers = [_objection_name(subject, one.place) for one in remedies if one.need is Need.ANSWER]
+    sources = [subject.map.statements[one.place].name for one in remedies if one.need is Need.SOURCE]
+    clauses = (
+        _answers(subject, answers, named=named) if answers else (),
+        _sources(subject, sources, named=named) if sources else (),
+    )
+    return subject.listed([clause for clause in clauses if clause])
+
+
+def _answers(subject: Subject, names: Sequence[str], *, named: bool) -> Inlines:
+    if not named and len(names) > 1:
+        return subject.say_count(
+            len(names), "{n} objection met a sourced answer", "{n} objections met sourced answers"
+        )
+    return subject.say_count(
+        len(names),
+        "a sourced answer met the objection {names}",
+        "sourced answers met the objections {names}",
+        names=_names(subject, names),
+    )
+
+
+def _sources(subject: Subject, names: Sequence[str], *, named: bool) -> Inlines:
+    if not named and len(names) > 1:
+        return subject.say_count(
+            len(names), "a source were given for {n} statement", "sources were given for {n} statements"
+        )
+    return subject.say_count(
+        len(names),
+        "a source were given for {names}",
+        "sources were given for {names}",
+        names=_names(subject, names),
+    )
+
+
+def _names(subject: Subject, names: Sequence[str]) -> Inlines:
+    shown = [subject.quoted(name) for name in names[:MOST_NAMED]]
+    more = len(names) - MOST_NAMED
+    if more > 0:
+        shown.append(subject.say_count(more, "{n} more", "{n} more"))
+    return subject.listed(shown)
+
+
+def _objection_name(subject: Subject, place: Place) -> str:
+    return speaker(subject.map, subject.map.steps[place]).name
