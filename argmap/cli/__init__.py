@@ -10,7 +10,7 @@ import click
 
 from argmap._version import __version__
 
-COMMANDS = ("new", "build", "check", "show", "accept")
+COMMANDS = ("new", "build", "check", "show", "evaluate", "accept", "template")
 """All commands, in the order of the help."""
 
 INTERRUPTED = 130

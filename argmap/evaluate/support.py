@@ -48,12 +48,12 @@ def left_open(argument_map: ArgumentMap, evaluation: Evaluation, found: Support)
     )
 
 
-def sources_of(argument_map: ArgumentMap, found: Support) -> tuple[SourceKey, ...]:
-    """Return the sources that the evidence of a support cites and the map knows, in order of appearance."""
+def sources_of(argument_map: ArgumentMap, evaluation: Evaluation, found: Support) -> tuple[SourceKey, ...]:
+    """Return the sources that the backed evidence of a support cites and the map knows, as they come."""
     keys = (
         citation.source
         for statement in found.statements
-        if resolves(argument_map, statement)
+        if resolves(argument_map, statement) and evaluation.standings[statement.place].backed
         for citation in statement.citations
         if citation.source in argument_map.sources
     )

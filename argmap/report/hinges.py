@@ -20,9 +20,9 @@ def change(subject: Subject, place: Place) -> tuple[str, Inlines]:
     What holds would change by a loss of sources; what does not would hold by answers and sources.
     """
     if subject.standing(place).status is Status.HOLDS:
-        lost = loss_clause(subject, flips(subject.map, place))
+        lost = loss_clause(subject, flips(subject.map, place, supposing=subject.supposing))
         return (subject.text("Would change if"), lost) if lost else ("", ())
-    remedies = restores(subject.map, place).sets
+    remedies = restores(subject.map, place, supposing=subject.supposing).sets
     lead = subject.text("Would hold if")
     if not remedies:
         return "", ()
@@ -34,8 +34,12 @@ def change(subject: Subject, place: Place) -> tuple[str, Inlines]:
 def hinge(subject: Subject) -> Inlines:
     """Say what the conclusion hinges on: what would make it hold if it does not, what would undo it."""
     if subject.standing(THESIS).status is Status.HOLDS:
-        return _undone(subject, flips(subject.map))
-    return inlines(_made(subject, restores(subject.map)), " ", _weakened(subject, flips(subject.map)))
+        return _undone(subject, flips(subject.map, supposing=subject.supposing))
+    return inlines(
+        _made(subject, restores(subject.map, supposing=subject.supposing)),
+        " ",
+        _weakened(subject, flips(subject.map, supposing=subject.supposing)),
+    )
 
 
 def _undone(subject: Subject, found: Flips) -> Inlines:
@@ -43,7 +47,9 @@ def _undone(subject: Subject, found: Flips) -> Inlines:
     if lost:
         return subject.say("The conclusion would no longer hold if {loss}.", loss=lost)
     if found.none:
-        return subject.say("No loss of sources would undo the conclusion: it does not rest on any.")
+        return subject.say(
+            "No loss of sources would undo the conclusion: what is taken for granted would still carry it."
+        )
     return subject.say("Which losses would undo the conclusion was not found out: the map is too tangled.")
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from argmap.diagram.build import anchor
 from argmap.essay import Essay, find
-from argmap.evaluate import Evaluation, Standing, Status
+from argmap.evaluate import NOTHING, Evaluation, Standing, Status, Supposition
 from argmap.evaluate.words import NOT_ESTABLISHED, status_words
 from argmap.language import ENGLISH, Language
 from argmap.model import THESIS, ArgumentMap, Place, SourceKey, Statement
@@ -23,6 +23,7 @@ class Subject:
     names: dict[SourceKey, str]
     essay: Essay | None = None
     language: Language = ENGLISH
+    supposing: Supposition = NOTHING
 
     def standing(self, place: Place) -> Standing:
         """Return how a statement stands."""

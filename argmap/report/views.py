@@ -16,7 +16,7 @@ from argmap.evaluate.support import (
     sources_of,
     support,
 )
-from argmap.model import Kind, Place, Statement, Step
+from argmap.model import Kind, Place, SourceKey, Statement, Step
 from argmap.report import cite
 from argmap.report.document import Inlines
 from argmap.report.hinges import change
@@ -111,14 +111,7 @@ def _part(subject: Subject, statement: Statement, number: int) -> Part:
 
 def because(subject: Subject, statement: Statement, below: Support, open_steps: Sequence[Step]) -> Inlines:
     """Say in a sentence or two what speaks for a statement, and what is left open against it."""
-    works = sources_of(subject.map, below)
-    if works:
-        supports = subject.language.count(
-            len(works), "{works} supports it.", "{works} support it.", works=works_in_words(subject, works)
-        )
-    else:
-        supports = subject.text("No source speaks for it.")
-    first = sentence(supports)
+    first = sentence(_supports(subject, statement, sources_of(subject.map, subject.evaluation, below)))
     if not open_steps:
         return inlines(first)
     if subject.standing(statement.place).status is Status.HOLDS:
@@ -126,6 +119,18 @@ def because(subject: Subject, statement: Statement, below: Support, open_steps: 
     else:
         more = _open_sentence(subject, open_steps)
     return inlines(first, " ", more)
+
+
+def _supports(subject: Subject, statement: Statement, works: Sequence[SourceKey]) -> str:
+    """Say which works speak for a statement, or for a part of it only."""
+    if not works:
+        return subject.text("No source speaks for it.")
+    said, number = works_in_words(subject, works), len(works)
+    if subject.standing(statement.place).backed:
+        return subject.language.count(number, "{works} supports it.", "{works} support it.", works=said)
+    return subject.language.count(
+        number, "{works} supports only part of it.", "{works} support only part of it.", works=said
+    )
 
 
 def _open_sentence(subject: Subject, open_steps: Sequence[Step]) -> Inlines:
@@ -156,7 +161,7 @@ def _open(subject: Subject, statement: Statement, open_steps: Sequence[Step]) ->
 
 
 def _rests_on(subject: Subject, below: Support) -> str:
-    names = [subject.names[key] for key in sources_of(subject.map, below)]
+    names = [subject.names[key] for key in sources_of(subject.map, subject.evaluation, below)]
     if not names:
         return subject.text("No source")
     more = len(names) - MOST_NAMED

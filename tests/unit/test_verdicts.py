@@ -1,0 +1,164 @@
+"""`argmap evaluate`: sentences and JSON say the same, never more than is true, and change nothing on disk."""
+
+import json
+import re
+
+import pytest
+
+from argmap import formats, verdicts
+from argmap.cli import main
+from argmap.evaluate import Status, evaluate
+from argmap.model import THESIS
+from argmap.source import SourceText
+from argmap.verdicts import WishError
+from maps import build
+from reading import MAPS, ROOT, read_map
+
+TALK = re.search(
+    r"```yaml file talk.yaml\n(.*?)```", (ROOT / "tests/commands/evaluate.md").read_text(), re.DOTALL
+)[1]
+
+
+def judged(argument_map, *, without=(), conditions=()):
+    return verdicts.judge(argument_map, verdicts.wish(argument_map, without, conditions))
+
+
+def talk():
+    return formats.read(SourceText("talk.yaml", TALK)).value
+
+
+def said(*arguments, capsys):
+    code = 0
+    try:
+        main(["evaluate", *arguments])
+    except SystemExit as ended:
+        code = ended.code
+    spoken = capsys.readouterr()
+    return spoken.out + spoken.err, code
+
+
+def test_the_manual_s_example_is_true():
+    manual = (ROOT / "docs" / "evaluate.md").read_text()
+    written = json.loads(re.search(r"```json\n(.*?)```", manual, re.DOTALL)[1])
+    found = json.loads(json.dumps(verdicts.structure(judged(talk()))))
+    assert written["flips"] == found["flips"]
+
+
+def test_the_manual_names_every_key():
+    manual = (ROOT / "docs" / "evaluate.md").read_text()
+    table = re.findall(r"^\| `(\w+)` \|", manual, re.MULTILINE)
+    assert table == list(verdicts.structure(judged(talk())))
+    for key in ("removal", "share", "error", "value", "net", "low", "high", "need", "at", "total", "least"):
+        assert f"`{key}`" in manual
+
+
+@pytest.mark.parametrize("path", MAPS, ids=lambda path: path.stem)
+def test_json_has_every_statement_and_every_step_against(path):
+    argument_map = read_map(path)
+    found = verdicts.structure(judged(argument_map))
+    evaluation = evaluate(argument_map)
+    assert list(found["statuses"].values()) == [s.status for s in evaluation.standings.values()]
+    assert found["objections"] == dict(evaluation.states)
+    assert set(found["strengths"]) == set(found["statuses"])
+    assert found["thesis"]["status"] == evaluation.standings[THESIS].status
+    json.dumps(found)
+
+
+def test_a_number_that_is_another_s_id_is_told_apart():
+    argument_map = build({"thesis": {"claim": "T", "reasons": [{"claim": "a", "id": "x1"}]}, "aside": ["b"]})
+    assert list(verdicts.structure(judged(argument_map))["statuses"]) == ["thesis", "x1", "#x1"]
+
+
+def test_remedies_in_json_point_at_statements_and_steps():
+    argument_map = build(
+        {"thesis": {"claim": "T", "reasons": ["r"], "objections": [{"claim": "o", "id": "oh"}]}}
+    )
+    (remedies,) = verdicts.structure(judged(argument_map))["restores"]["sets"]
+    assert remedies == [{"need": "answer", "at": "2"}, {"need": "source", "at": "1"}]
+
+
+@pytest.mark.parametrize("status", ["holds", "fails"])
+def test_what_is_supposed_is_so(status):
+    for place, statement in (argument_map := talk()).statements.items():
+        found = judged(argument_map, conditions=[f"{statement.handle}={status}"])
+        holds = found.subject.evaluation.standings[place].status is Status.HOLDS
+        assert holds == (status == "holds")
+
+
+def test_a_group_s_step_can_be_supposed_to_fail():
+    argument_map = build(
+        {
+            "thesis": {
+                "claim": "T",
+                "reasons": [{"id": "both", "premises": [{"assumption": "a"}, {"assumption": "b"}]}],
+            }
+        }
+    )
+    assert evaluate(argument_map).standings[THESIS].status is Status.HOLDS
+    found = judged(argument_map, conditions=["both=fails"])
+    assert found.subject.evaluation.standings[THESIS].status is not Status.HOLDS
+
+
+def test_a_supposed_strength_changes_no_status():
+    before, after = judged(talk()), judged(talk(), conditions=["asked=0.2"])
+    assert before.subject.evaluation == after.subject.evaluation
+    lines = list(verdicts.sentences(after))
+    assert any("a house convention, no probability" in line for line in lines)
+
+
+def test_without_a_source_it_is_still_said_but_backs_nothing():
+    found = judged(talk(), without=["survey"])
+    standing = found.subject.evaluation.standings["1"]
+    assert (standing.believed, standing.backed) == (True, False)
+    assert "survey" not in verdicts.structure(found)["sources"]
+
+
+@pytest.mark.parametrize(
+    ("without", "conditions", "words"),
+    [
+        (["nothing"], [], "no source `nothing`"),
+        (["surveys"], [], "did you mean `survey`?"),
+        ([], ["asked"], "expected ID=holds, ID=fails or ID=0.4"),
+        ([], ["=holds"], "expected ID=holds"),
+        ([], ["asked=maybe"], "after `=`"),
+        ([], ["asked=1.5"], "from 0 to 1"),
+        ([], ["asked=nan"], "from 0 to 1"),
+        ([], ["aske=holds"], "did you mean `asked`?"),
+        ([], ["2=0.5"], "is a step"),
+    ],
+)
+def test_what_the_map_does_not_know_is_refused_with_what_to_type(without, conditions, words):
+    with pytest.raises(WishError, match=re.escape(words)):
+        verdicts.wish(talk(), without, conditions)
+
+
+def test_nothing_is_written(tmp_path, monkeypatch, capsys):
+    (tmp_path / "talk.yaml").write_text(TALK)
+    monkeypatch.chdir(tmp_path)
+    words, code = said("talk.yaml", "--if", "asked=fails", "--without", "survey", capsys=capsys)
+    assert code == 0
+    assert words.startswith("Supposing that Library 2025 is withdrawn and")
+    assert [path.name for path in tmp_path.iterdir()] == ["talk.yaml"]
+    assert (tmp_path / "talk.yaml").read_text() == TALK
+
+
+def test_a_map_with_an_error_is_not_judged(tmp_path, capsys):
+    (tmp_path / "bad.yaml").write_text("title: T\n")
+    words, code = said(str(tmp_path / "bad.yaml"), capsys=capsys)
+    assert code == 1
+    assert "missing-key" in words
+
+
+def test_a_supposed_fall_takes_the_support_with_it_in_words():
+    lines = " ".join(verdicts.sentences(judged(talk(), conditions=["asked=fails"])))
+    assert "No source speaks for it" in lines
+    assert "supports it" not in lines
+
+
+def test_only_part_of_a_judgement_is_said_to_be_supported():
+    part = {"claim": "J", "reasons": [{"premises": [{"evidence": "e", "source": "s"}, "bare"]}]}
+    argument_map = build({"thesis": {"claim": "T", "reasons": [part]}, "sources": ["s"]})
+    assert any(
+        "One other work supports only part of it." in line or "One work supports only part of it." in line
+        for line in verdicts.sentences(judged(argument_map))
+    )
