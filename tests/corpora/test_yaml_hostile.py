@@ -1,19 +1,15 @@
 """Hostile YAML is read without an exception, quickly, and answered in words."""
 
-import os
 from pathlib import Path
 
 import pytest
 
 from argmap.formats import read
 from argmap.source import SourceText
+from corpora_files import CORPORA, only_with
 
-ROOT = Path(__file__).parent.parent.parent
-CORPORA = Path(os.environ.get("ARGMAP_CORPORA", ROOT.parent / "shared" / "corpora"))
 FOLDER = CORPORA / "yaml-hostile"
-pytestmark = pytest.mark.skipif(
-    not FOLDER.is_dir(), reason="no corpora here; ARGMAP_CORPORA names their folder"
-)
+pytestmark = only_with(FOLDER)
 
 EXPECTED = {
     "billion-laughs": {"anchor", "alias"},
