@@ -13,9 +13,9 @@ from argmap.model import THESIS, ArgumentMap, Place, SourceKey
 
 MOST_EXACT = 14
 """So many sources at most get exact shares; every one more doubles the work."""
-MOST_WORK_EXACT = 8_000_000
-MOST_WORK_SAMPLED = 2_000_000
-"""Bounds on the work for shares, in parts that are weighed."""
+MOST_WORK_EXACT = 20_000_000
+MOST_WORK_SAMPLED = 5_000_000
+"""Bounds on the work for shares, in parts weighed and strengths looked at; it is done in seconds."""
 FEWEST_PAIRS, MOST_PAIRS = 16, 500
 """How many orders are drawn for sampled shares; so many at least, whatever the work."""
 

@@ -6,8 +6,8 @@ from itertools import chain
 
 from argmap.evaluate.components import components
 
-Group = tuple[int, ...]
-"""Supporters of one part, or attackers of one part, that repeat one another: the greatest counts."""
+Group = int | tuple[int, ...]
+"""A supporter or attacker of a part, or several that repeat one another: then the greatest counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,24 +16,23 @@ class Bipolar:
 
     Parts are numbered from 0. A *joint* part is a step: its supporters are premises, all of which it needs,
     and its attackers undercut it. Any other part is a statement, which its supporters and attackers move
-    away from its base score. Each supporter and each attacker stands in one group.
+    away from its base score. No part supports or attacks another twice.
     """
 
     joint: Sequence[bool]
     supporters: Sequence[Sequence[Group]]
     attackers: Sequence[Sequence[Group]]
 
-    def rests_on(self, part: int) -> Iterator[int]:
-        """Yield the supporters and attackers of a part."""
-        return chain(self.supports_of(part), self.attackers_of(part))
 
-    def supports_of(self, part: int) -> Iterator[int]:
-        """Yield the supporters of a part."""
-        return chain.from_iterable(self.supporters[part])
-
-    def attackers_of(self, part: int) -> Iterator[int]:
-        """Yield the attackers of a part."""
-        return chain.from_iterable(self.attackers[part])
+def members(groups: Iterable[Group]) -> list[int]:
+    """Return the parts in groups."""
+    parts: list[int] = []
+    for group in groups:
+        if isinstance(group, int):
+            parts.append(group)
+        else:
+            parts.extend(group)
+    return parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,8 @@ class Plan:
 
 def plan(framework: Bipolar) -> Plan:
     """Put the parts of a framework in order; the time is linear."""
-    rests_on = [list(framework.rests_on(part)) for part in range(len(framework.joint))]
+    pairs = zip(framework.supporters, framework.attackers, strict=True)
+    rests_on = [members(chain(*pair)) for pair in pairs]
     stages: list[Stage] = list(_straight(rests_on))
     if len(stages) < len(rests_on):
         done = frozenset(stages)
@@ -121,8 +121,8 @@ def _components(parts: Sequence[int], rests_on: Callable[[int], Iterable[int]]) 
 
 def _stage(framework: Bipolar, component: tuple[int, ...]) -> Stage:
     inside = frozenset(component)
-    contested = any(not inside.isdisjoint(framework.attackers_of(part)) for part in component)
-    blocks = tuple(_components(component, framework.supports_of))
+    contested = any(not inside.isdisjoint(members(framework.attackers[part])) for part in component)
+    blocks = tuple(_components(component, lambda part: members(framework.supporters[part])))
     if len(component) == 1 and not contested and not any(_circular(framework, component)):
         return component[0]
     return Circle(blocks, contested)
@@ -132,14 +132,19 @@ def _circular(framework: Bipolar, block: tuple[int, ...]) -> Iterator[tuple[int,
     """Yield the parts of a block with the supporters they have in it; of a circle all parts have some."""
     inside = frozenset(block)
     for part in block:
-        circular = tuple(other for other in framework.supports_of(part) if other in inside)
+        circular = tuple(other for other in members(framework.supporters[part]) if other in inside)
         if circular:
             yield part, circular
 
 
 def _without(groups: Sequence[Group], gone: frozenset[int]) -> list[Group]:
-    kept = (tuple(part for part in group if part not in gone) for group in groups)
-    return [group for group in kept if group]
+    left = ([part for part in members((group,)) if part not in gone] for group in groups)
+    return [as_group(parts) for parts in left if parts]
+
+
+def as_group(parts: Sequence[int]) -> Group:
+    """Return parts that repeat one another, at least one, as a group."""
+    return parts[0] if len(parts) == 1 else tuple(parts)
 
 
 def turned(lists: Sequence[Iterable[int]]) -> list[list[int]]:

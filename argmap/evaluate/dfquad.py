@@ -103,24 +103,21 @@ class Lane:
             return self.combination.influence(base, self.support(part) - self.attack(part))
         if not supporters:
             return base
-        only = greatest(supporters[0], self.strengths)
+        only = counted(supporters, self.strengths)[0]
         return base * only if joint else self.combination.influence(base, only)
 
     def conditions(self, part: int) -> list[float]:
         """Return what a step needs: the strengths of its premises, and that no undercutter stands."""
-        premises = [greatest(group, self.strengths) for group in self.plan.supporters[part]]
-        undercutters = self.plan.framework.attackers[part]
-        return premises + [1.0 - greatest(group, self.felt) for group in undercutters]
+        undercutters = counted(self.plan.framework.attackers[part], self.felt)
+        return counted(self.plan.supporters[part], self.strengths) + [1.0 - felt for felt in undercutters]
 
     def support(self, part: int) -> float:
         """Return the strength of all that supports a statement, but for the steps of its circle."""
-        groups = self.plan.supporters[part]
-        return self.combination.support([greatest(group, self.strengths) for group in groups])
+        return self.combination.support(counted(self.plan.supporters[part], self.strengths))
 
     def attack(self, part: int) -> float:
         """Return the strength of all that attacks a statement."""
-        groups = self.plan.framework.attackers[part]
-        return self.combination.attack([greatest(group, self.felt) for group in groups])
+        return self.combination.attack(counted(self.plan.framework.attackers[part], self.felt))
 
     def net(self, part: int) -> float:
         """Return support less attack of a statement, in -1..1; of a circle the strongest step counts."""
@@ -130,9 +127,12 @@ class Lane:
         return max(self.support(part), *circular, 0.0) - self.attack(part)
 
 
-def greatest(group: Group, strengths: Strengths) -> float:
-    """Return the strength that counts for a group."""
-    return strengths[group[0]] if len(group) == 1 else max([strengths[part] for part in group])
+def counted(groups: Sequence[Group], strengths: Strengths) -> list[float]:
+    """Return the strengths that count for groups, those of the strongest in each."""
+    return [
+        strengths[group] if isinstance(group, int) else max([strengths[part] for part in group])
+        for group in groups
+    ]
 
 
 class Weighing:

@@ -6,12 +6,11 @@ from typing import Literal
 
 from argmap.evaluate.contingent import STRICT, Aim, Change, Contingent
 from argmap.evaluate.framework import Framework, frame
-from argmap.evaluate.judgements import resolves
 from argmap.evaluate.labelling import IN, OUT, UNDECIDED
 from argmap.evaluate.smallest import NO_SET, smallest
 from argmap.evaluate.standing import Status
 from argmap.evaluate.supposing import NOTHING, Supposition
-from argmap.evaluate.target import Target, target
+from argmap.evaluate.target import Target, is_losable, target
 from argmap.model import THESIS, ArgumentMap, Place
 
 NOT_IN = frozenset((OUT, UNDECIDED))
@@ -57,8 +56,8 @@ def flips(
     Raises KeyError where the map has no such statement.
     """
     framework = frame(argument_map, supposing)
-    bare = target(argument_map, framework, place)
-    losses = _losses(argument_map, framework, by)
+    bare = target(argument_map, framework, place, supposing)
+    losses = _losses(argument_map, framework, by, supposing)
     names = _names(argument_map, bare.holds, losses, by)
     numbers = {name: event for event, name in enumerate(names)}
     exposed = replace(
@@ -95,12 +94,15 @@ def _aims(found: Target) -> tuple[Aim, ...]:
     return (out, Aim(found.backed, frozenset((IN,)))) if found.believed is UNDECIDED else (out,)
 
 
-def _losses(argument_map: ArgumentMap, framework: Framework, by: Loss) -> dict[int, tuple[str, ...]]:
+def _losses(
+    argument_map: ArgumentMap, framework: Framework, by: Loss, supposing: Supposition
+) -> dict[int, tuple[str, ...]]:
     """Return, for each sourced statement by its number, what must be lost for it to be without a source."""
+    fixed = framework.holding | framework.failing
     return {
         number: _backing(argument_map, place) if by == "sources" else (place,)
         for place, number in framework.statements.items()
-        if number not in framework.holding and resolves(argument_map, argument_map.statements[place])
+        if number not in fixed and is_losable(argument_map, place, supposing)
     }
 
 

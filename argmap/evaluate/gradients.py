@@ -125,7 +125,7 @@ def _paired(parts: Sequence[int], others: Sequence[float], factor: float) -> lis
 
 
 def _winner(group: Group, strengths: Strengths) -> int:
-    return group[0] if len(group) == 1 else max(group, key=strengths.__getitem__)
+    return group if isinstance(group, int) else max(group, key=strengths.__getitem__)
 
 
 def _products_of_others(factors: Sequence[float]) -> list[float]:

@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from argmap.evaluate.bipolar import Stage, parts_of, turned
+from argmap.evaluate.bipolar import Plan, Stage, parts_of, turned
 from argmap.evaluate.dfquad import weigh
 from argmap.evaluate.grades import backing, base_score
 from argmap.evaluate.scales import Scales, scales
 from argmap.evaluate.supposing import Supposition
 from argmap.model import ArgumentMap, Place, Source, SourceKey, Statement
 
-WORK_IN_A_CIRCLE = 100
-"""What a part is reckoned to cost where attacks run in a circle, in parts that are weighed once."""
+ROUNDS_IN_A_CIRCLE = 100
+"""How many rounds iteration is reckoned to take where attacks run in a circle."""
 
 
 class Losses:
@@ -27,7 +27,7 @@ class Losses:
         self._weighing = weigh(ready.plan, ready.base)
         beneath = _reached([self._target], ready.plan.rests_on)
         self._cited = dict(_evidence(argument_map, ready, supposing, beneath))
-        self._players = _players(argument_map, self._cited, _Reach(ready, beneath))
+        self._players = _players(argument_map, self._cited, _Reach(ready.plan, beneath))
         self._present = {player.source for player in self._players}
 
     @property
@@ -42,7 +42,7 @@ class Losses:
 
     @property
     def work(self) -> tuple[int, ...]:
-        """How many parts are weighed when a source goes or comes, for each source."""
+        """What it costs that a source goes or comes, in parts weighed and strengths looked at, by source."""
         return tuple(player.work for player in self._players)
 
     def toggle(self, number: int) -> None:
@@ -58,15 +58,12 @@ class Losses:
 
 @dataclass(frozen=True, slots=True)
 class _Player:
-    """A source, the evidence that cites it, and the stages in which anything can change with it."""
+    """A source, the evidence that cites it, what can change with it, and what that costs."""
 
     source: SourceKey
     evidence: tuple[int, ...]
     stages: tuple[Stage, ...]
-
-    @property
-    def work(self) -> int:
-        return sum(_work(stage) for stage in self.stages)
+    work: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,17 +98,24 @@ def _evidence(
 
 
 class _Reach:
-    """Which stages can change with a statement, among those that bear on the target."""
+    """Which stages can change with a statement, among those that bear on the target, and at what cost."""
 
-    def __init__(self, ready: Scales, beneath: frozenset[int]) -> None:
-        self.stages = ready.plan.stages
-        self.stage_of = {part: n for n, stage in enumerate(self.stages) for part in parts_of(stage)}
-        bears_on = turned(ready.plan.rests_on)
-        self.bears_on = [[other for other in others if other in beneath] for others in bears_on]
+    def __init__(self, plan: Plan, beneath: frozenset[int]) -> None:
+        self._plan = plan
+        self._beneath = beneath
+        self._bears_on = turned(plan.rests_on)
+        self._stage_of = {part: n for n, stage in enumerate(plan.stages) for part in parts_of(stage)}
 
-    def of(self, parts: Iterable[int]) -> tuple[Stage, ...]:
-        numbers = {self.stage_of[part] for part in _reached(parts, self.bears_on)}
-        return tuple(self.stages[number] for number in sorted(numbers))
+    def player(self, source: SourceKey, evidence: Sequence[int]) -> _Player:
+        reached = _reached(evidence, self._bears_on) & self._beneath
+        numbers = sorted({self._stage_of[part] for part in reached})
+        stages = tuple(self._plan.stages[number] for number in numbers)
+        return _Player(source, tuple(evidence), stages, sum(map(self._work, stages)))
+
+    def _work(self, stage: Stage) -> int:
+        work = sum(1 + len(self._plan.rests_on[part]) for part in parts_of(stage))
+        contested = not isinstance(stage, int) and stage.contested
+        return work * ROUNDS_IN_A_CIRCLE if contested else work
 
 
 def _players(argument_map: ArgumentMap, cited: dict[int, _Cited], reach: _Reach) -> tuple[_Player, ...]:
@@ -119,7 +123,7 @@ def _players(argument_map: ArgumentMap, cited: dict[int, _Cited], reach: _Reach)
     for part, found in cited.items():
         for source in found.sources:
             evidence[source.key].append(part)
-    players = (_Player(key, tuple(parts), reach.of(parts)) for key, parts in evidence.items() if parts)
+    players = (reach.player(key, parts) for key, parts in evidence.items() if parts)
     return tuple(sorted(players, key=lambda player: player.work))
 
 
@@ -131,9 +135,3 @@ def _reached(start: Iterable[int], leads_to: Sequence[Sequence[int]]) -> frozens
         seen.update(fresh)
         waiting.extend(fresh)
     return frozenset(seen)
-
-
-def _work(stage: Stage) -> int:
-    if isinstance(stage, int) or not stage.contested:
-        return len(parts_of(stage))
-    return WORK_IN_A_CIRCLE * len(stage.parts)

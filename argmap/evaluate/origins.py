@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from argmap.evaluate.bipolar import Group, turned
-from argmap.evaluate.labelling import Network, without_footing
+from argmap.evaluate.bipolar import Group, as_group, turned
 from argmap.model import ArgumentMap, Kind, Statement
 
 NO_ORIGIN, SEVERAL = 0, -1
@@ -21,42 +20,53 @@ def origins(
     support leads back to base scores of 0 or to itself. What cites a source that the map does not know
     repeats what cites it too. The time is linear, for no part changes its origin more than twice.
     """
-    idle = frozenset(_idle(len(argument_map.statements), supporters, base))
+    supports = turned(supporters)
+    live = _live(len(argument_map.statements), supporters, supports, base)
     found = [NO_ORIGIN] * len(supporters)
     numbers: dict[frozenset[str], int] = {}
     for part, statement in enumerate(argument_map.statements.values()):
         cited = _cited(argument_map, statement)
-        if cited and part not in idle:
+        if cited and live[part]:
             found[part] = numbers.setdefault(cited, len(numbers) + 1)
-    supports = turned(supporters)
     waiting = [part for part, origin in enumerate(found) if origin != NO_ORIGIN]
     while waiting:
         part = waiting.pop()
         for other in supports[part]:
             joined = _joined(found[other], found[part])
-            if joined != found[other] and other not in idle:
+            if joined != found[other] and live[other]:
                 found[other] = joined
                 waiting.append(other)
     return found
 
 
-def grouped(steps: Sequence[int], found: Sequence[int]) -> list[Group]:
+def grouped(steps: Sequence[int], found: Sequence[int]) -> Sequence[Group]:
     """Put steps on one target, in one direction, into groups that each rest on one and the same origin."""
     if len(steps) < 2:
-        return [(step,) for step in steps]
+        return steps
     groups: dict[tuple[int, int], list[int]] = {}
     for step in steps:
         alone = found[step] in (NO_ORIGIN, SEVERAL)
         groups.setdefault((found[step], step if alone else 0), []).append(step)
-    return [tuple(group) for group in groups.values()]
+    return [as_group(group) for group in groups.values()]
 
 
-def _idle(statements: int, supporters: Sequence[Sequence[int]], base: Sequence[float]) -> list[int]:
-    """Return the parts that would carry nothing even if nothing attacked them."""
-    needs = [0 if score else 1 for score in base[:statements]]
+def _live(
+    statements: int,
+    supporters: Sequence[Sequence[int]],
+    supports: Sequence[Sequence[int]],
+    base: Sequence[float],
+) -> list[bool]:
+    """Tell of each part whether it would carry something if nothing attacked it."""
+    lacking = [0 if score else 1 for score in base[:statements]]
     for needed, weight in zip(supporters[statements:], base[statements:], strict=True):
-        needs.append(len(needed) if weight else len(needed) + 1)
-    return without_footing(Network(supporters, [()] * len(supporters), needs))
+        lacking.append(len(needed) if weight else len(needed) + 1)
+    waiting = [part for part, count in enumerate(lacking) if not count]
+    while waiting:
+        for other in supports[waiting.pop()]:
+            lacking[other] -= 1
+            if not lacking[other]:
+                waiting.append(other)
+    return [count <= 0 for count in lacking]
 
 
 def _cited(argument_map: ArgumentMap, statement: Statement) -> frozenset[str]:

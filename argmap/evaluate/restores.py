@@ -6,12 +6,11 @@ from enum import StrEnum
 
 from argmap.evaluate.contingent import GENEROUS, STRICT, Aim, Change, Contingent, Part
 from argmap.evaluate.framework import Framework, frame
-from argmap.evaluate.judgements import resolves
 from argmap.evaluate.labelling import IN
 from argmap.evaluate.smallest import smallest
 from argmap.evaluate.standing import Status
 from argmap.evaluate.supposing import NOTHING, Supposition
-from argmap.evaluate.target import target
+from argmap.evaluate.target import is_backed, target
 from argmap.model import THESIS, ArgumentMap, Direction, Kind, Place
 
 
@@ -64,11 +63,11 @@ def restores(
     map has no such statement.
     """
     framework = frame(argument_map, supposing)
-    bare = target(argument_map, framework, place)
+    bare = target(argument_map, framework, place, supposing)
     status = bare.status()
     if status is Status.HOLDS:
         return Restores(place, status, (), total=0, least=0, exhaustive=True)
-    remedies = _remedies(argument_map, framework, bare.holds)
+    remedies = _remedies(argument_map, framework, bare.holds, supposing)
     remedied = replace(bare.holds, changes=_changes(bare.holds, list(remedies)))
     found = smallest((Aim(remedied, frozenset((IN,))),), len(remedies))
     named = list(remedies.values())
@@ -82,7 +81,9 @@ def restores(
     )
 
 
-def _remedies(argument_map: ArgumentMap, framework: Framework, holds: Contingent) -> dict[Part, Remedy]:
+def _remedies(
+    argument_map: ArgumentMap, framework: Framework, holds: Contingent, supposing: Supposition
+) -> dict[Part, Remedy]:
     """Return what could help, by the part it helps at, in order.
 
     To answer a step that bears on the statement from its own side only, as a reply to an objection does,
@@ -98,16 +99,18 @@ def _remedies(argument_map: ArgumentMap, framework: Framework, holds: Contingent
     sources = {
         (number, STRICT): Remedy(Need.SOURCE, place)
         for place, number in framework.statements.items()
-        if (number, STRICT) in bearing and _wants_source(argument_map, framework, place)
+        if (number, STRICT) in bearing
+        and _ends_a_line(argument_map, framework, place)
+        and not is_backed(argument_map, place, supposing)
     }
     return answers | sources
 
 
-def _wants_source(argument_map: ArgumentMap, framework: Framework, place: Place) -> bool:
-    statement = argument_map.statements[place]
-    if statement.kind is Kind.EVIDENCE:
-        return not resolves(argument_map, statement)
-    return statement.kind is Kind.CLAIM and not framework.supporters[framework.statements[place]]
+def _ends_a_line(argument_map: ArgumentMap, framework: Framework, place: Place) -> bool:
+    """Tell whether a source could be given here: to evidence, and to claims that have no reasons."""
+    kind = argument_map.statements[place].kind
+    has_reasons = bool(framework.supporters[framework.statements[place]])
+    return kind is Kind.EVIDENCE or (kind is Kind.CLAIM and not has_reasons)
 
 
 def _changes(holds: Contingent, helped: Sequence[Part]) -> dict[int, Change]:

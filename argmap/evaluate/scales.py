@@ -30,7 +30,7 @@ def scales(argument_map: ArgumentMap, supposing: Supposition = NOTHING) -> Scale
     framework = frame(argument_map, supposing)
     given = _given(framework, supposing)
     base = [*_base_scores(argument_map, framework, supposing), *_weights(argument_map, framework)]
-    supporters = [list(dict.fromkeys(parts)) for parts in framework.supporters]
+    supporters = [parts if len(parts) < 2 else list(dict.fromkeys(parts)) for parts in framework.supporters]
     for part, strength in given.items():
         base[part] = strength
         supporters[part] = []
@@ -40,8 +40,7 @@ def scales(argument_map: ArgumentMap, supposing: Supposition = NOTHING) -> Scale
     weighed = Bipolar(
         joint=[part >= statements for part in range(framework.size)],
         supporters=[
-            grouped(parts, found) if part < statements else [(premise,) for premise in parts]
-            for part, parts in enumerate(supporters)
+            grouped(parts, found) if part < statements else parts for part, parts in enumerate(supporters)
         ],
         attackers=[[] if part in given else grouped(steps, found) for part, steps in enumerate(attackers)],
     )

@@ -1,10 +1,8 @@
 """Paragraphs: nothing sticks out, nothing is lost, and lines end where they may."""
 
 import json
-import os
 from copy import deepcopy
 from itertools import pairwise
-from pathlib import Path
 from time import perf_counter
 
 import pytest
@@ -14,11 +12,11 @@ from hypothesis import strategies as st
 from argmap.typeset import Family, Run, Style, families, min_width, missing, set_paragraph
 from argmap.typeset.breaks import clusters
 from argmap.typeset.faces import ignorable, mark
+from corpora_files import CORPORA
 
 SERIF = Style(families().serif, size=10, leading=14)
 SANS = Style(families().sans, size=8, leading=10)
 SLACK = 1e-6
-CORPORA = Path(os.environ.get("ARGMAP_CORPORA", Path(__file__).parents[3] / "shared" / "corpora"))
 NAUGHTY = CORPORA / "unicode" / "blns.json"
 
 LONG = "A claim is as strong as what is said for it, and no argument ends before the objections do. " * 4
