@@ -93,36 +93,37 @@ class Lane:
         self.combination = combination
         self.strengths = [0.0] * len(plan.rests_on)
         self.felt: Strengths = self.strengths
+        self._joint, self._attackers = plan.framework.joint, plan.framework.attackers
+        self._supporters = plan.supporters
 
     def strength(self, part: int, base: float) -> float:
         """Return a part's strength from its base score and what it rests on, circles of support left out."""
-        supporters, joint = self.plan.supporters[part], self.plan.framework.joint[part]
-        if self.plan.framework.attackers[part] or len(supporters) > 1:
-            if joint:
-                return base * self.combination.all_of(self.conditions(part))
-            return self.combination.influence(base, self.support(part) - self.attack(part))
-        if not supporters:
+        supporters, attackers = self._supporters[part], self._attackers[part]
+        if not supporters and not attackers:
             return base
-        only = counted(supporters, self.strengths)[0]
-        return base * only if joint else self.combination.influence(base, only)
+        if not self._joint[part]:
+            return self.combination.influence(base, self.support(part) - self.attack(part))
+        if attackers or len(supporters) > 1:
+            return base * self.combination.all_of(self.conditions(part))
+        return base * counted(supporters, self.strengths)[0]
 
     def conditions(self, part: int) -> list[float]:
         """Return what a step needs: the strengths of its premises, and that no undercutter stands."""
-        undercutters = counted(self.plan.framework.attackers[part], self.felt)
-        return counted(self.plan.supporters[part], self.strengths) + [1.0 - felt for felt in undercutters]
+        undercutters = counted(self._attackers[part], self.felt)
+        return counted(self._supporters[part], self.strengths) + [1.0 - felt for felt in undercutters]
 
     def support(self, part: int) -> float:
         """Return the strength of all that supports a statement, but for the steps of its circle."""
-        return self.combination.support(counted(self.plan.supporters[part], self.strengths))
+        supporters = counted(self._supporters[part], self.strengths)
+        return supporters[0] if len(supporters) == 1 else self.combination.support(supporters)
 
     def attack(self, part: int) -> float:
         """Return the strength of all that attacks a statement."""
-        return self.combination.attack(counted(self.plan.framework.attackers[part], self.felt))
+        attackers = counted(self._attackers[part], self.felt)
+        return attackers[0] if len(attackers) == 1 else self.combination.attack(attackers)
 
     def net(self, part: int) -> float:
         """Return support less attack of a statement, in -1..1; of a circle the strongest step counts."""
-        if not self.plan.rests_on[part]:
-            return 0.0
         circular = [self.strengths[other] for other in self.plan.circular.get(part, ())]
         return max(self.support(part), *circular, 0.0) - self.attack(part)
 

@@ -6,11 +6,12 @@ from typing import Literal
 
 from argmap.evaluate.contingent import STRICT, Aim, Change, Contingent
 from argmap.evaluate.framework import Framework, frame
+from argmap.evaluate.judgements import is_losable
 from argmap.evaluate.labelling import IN, OUT, UNDECIDED
 from argmap.evaluate.smallest import NO_SET, smallest
 from argmap.evaluate.standing import Status
 from argmap.evaluate.supposing import NOTHING, Supposition
-from argmap.evaluate.target import Target, is_losable, target
+from argmap.evaluate.target import Target, target
 from argmap.model import THESIS, ArgumentMap, Place
 
 NOT_IN = frozenset((OUT, UNDECIDED))

@@ -32,7 +32,9 @@ def backing(
     argument_map: ArgumentMap, statement: Statement, supposing: Supposition = NOTHING
 ) -> tuple[Source, ...]:
     """Return the sources that count for a statement: those that evidence cites and the map knows."""
-    if statement.kind is not Kind.EVIDENCE or statement.place in supposing.unbacked:
+    if not statement.citations or statement.kind is not Kind.EVIDENCE:
+        return ()
+    if statement.place in supposing.unbacked:
         return ()
     keys = dict.fromkeys(citation.source for citation in statement.citations)
     return tuple(argument_map.sources[key] for key in keys if key in argument_map.sources)
@@ -50,10 +52,13 @@ def base_score(
     """
     own = score_of(statement.grade)
     if sources or supposed:
-        scores = [score_of(source.grade) for source in sources]
-        best = max((UNGRADED if score is None else score for score in scores), default=UNGRADED)
-        return best if own is None else own
+        return own if own is not None else _best(sources)
     if statement.kind is Kind.CLAIM and has_reasons:
         return 0.0
     score = UNBACKED[statement.kind]
     return score if own is None else min(score, own)
+
+
+def _best(sources: Sequence[Source]) -> float:
+    scores = [score_of(source.grade) for source in sources]
+    return max([UNGRADED if score is None else score for score in scores], default=UNGRADED)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from argmap.evaluate.supposing import Supposition
 from argmap.model import ArgumentMap, Kind, Place, Statement, Step
 
 MOST_JUDGEMENTS = 5
@@ -61,6 +62,17 @@ def resolves(argument_map: ArgumentMap, statement: Statement) -> bool:
     """Tell whether a statement is evidence with at least one source that the map knows."""
     known = any(citation.source in argument_map.sources for citation in statement.citations)
     return statement.kind is Kind.EVIDENCE and known
+
+
+def is_backed(argument_map: ArgumentMap, place: Place, supposing: Supposition) -> bool:
+    """Tell whether a statement has a source of its own, by the map or by the supposition."""
+    return place in supposing.backed or is_losable(argument_map, place, supposing)
+
+
+def is_losable(argument_map: ArgumentMap, place: Place, supposing: Supposition) -> bool:
+    """Tell whether a statement is backed by sources of the map alone, so that it can lose its backing."""
+    supposed = supposing.backed | supposing.unbacked
+    return place not in supposed and resolves(argument_map, argument_map.statements[place])
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from argmap.evaluate.framework import Framework, frame
-from argmap.evaluate.judgements import resolves
-from argmap.evaluate.labelling import IN, Label, Network, label
+from argmap.evaluate.judgements import is_backed
+from argmap.evaluate.labelling import IN, UNDECIDED, Label, Network, label
+from argmap.evaluate.standing import Status
 from argmap.evaluate.supposing import NOTHING, Supposition
 from argmap.model import ArgumentMap, Kind
 
@@ -49,8 +50,7 @@ def read_all(argument_map: ArgumentMap, supposing: Supposition = NOTHING) -> Rea
 
 def _evidence(argument_map: ArgumentMap, framework: Framework, supposing: Supposition) -> Iterator[int]:
     for place, number in framework.statements.items():
-        has_source = resolves(argument_map, argument_map.statements[place])
-        if place in supposing.backed or (has_source and place not in supposing.unbacked):
+        if is_backed(argument_map, place, supposing):
             yield number
 
 
@@ -95,3 +95,14 @@ def _sourced(framework: Framework, evidence: frozenset[int], backed: list[Label]
             sourced[number] = True
             waiting.extend(bears_on[number])
     return sourced
+
+
+def status_of(strict: Label, backed: Label, believed: Label) -> Status:
+    """Return the status that the labels in the readings *holds*, *backed* and *believed* make."""
+    if strict is IN:
+        return Status.HOLDS
+    if backed is IN:
+        return Status.UNSETTLED if strict is UNDECIDED else Status.CHALLENGED
+    if believed is UNDECIDED:
+        return Status.UNSETTLED
+    return Status.ASSERTED if believed is IN else Status.CONTESTED

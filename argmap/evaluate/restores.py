@@ -6,11 +6,12 @@ from enum import StrEnum
 
 from argmap.evaluate.contingent import GENEROUS, STRICT, Aim, Change, Contingent, Part
 from argmap.evaluate.framework import Framework, frame
+from argmap.evaluate.judgements import is_backed
 from argmap.evaluate.labelling import IN
 from argmap.evaluate.smallest import smallest
 from argmap.evaluate.standing import Status
 from argmap.evaluate.supposing import NOTHING, Supposition
-from argmap.evaluate.target import is_backed, target
+from argmap.evaluate.target import target
 from argmap.model import THESIS, ArgumentMap, Direction, Kind, Place
 
 

@@ -1,8 +1,8 @@
 """Readings to statuses and states."""
 
 from argmap.evaluate.labelling import IN, OUT, UNDECIDED
-from argmap.evaluate.readings import Readings, read_all
-from argmap.evaluate.standing import Evaluation, Standing, State, Status
+from argmap.evaluate.readings import Readings, read_all, status_of
+from argmap.evaluate.standing import Evaluation, Standing, State
 from argmap.evaluate.supposing import NOTHING, Supposition
 from argmap.model import ArgumentMap, Direction, Place, Step
 
@@ -26,22 +26,11 @@ def evaluate(argument_map: ArgumentMap, supposing: Supposition = NOTHING) -> Eva
 def _standing(readings: Readings, place: Place) -> Standing:
     number = readings.framework.statements[place]
     return Standing(
-        status=_status(readings, number),
+        status=status_of(readings.strict[number], readings.backed[number], readings.believed[number]),
         believed=readings.believed[number] is IN,
         backed=readings.backed[number] is IN,
         sourced=readings.sourced[number],
     )
-
-
-def _status(readings: Readings, number: int) -> Status:
-    strict, believed = readings.strict[number], readings.believed[number]
-    if strict is IN:
-        return Status.HOLDS
-    if readings.backed[number] is IN:
-        return Status.UNSETTLED if strict is UNDECIDED else Status.CHALLENGED
-    if believed is UNDECIDED:
-        return Status.UNSETTLED
-    return Status.ASSERTED if believed is IN else Status.CONTESTED
 
 
 def _state(readings: Readings, step: Step, met: frozenset[Place]) -> State:

@@ -1,10 +1,10 @@
 """How strong statements and steps are, as numbers for the annex."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from argmap.evaluate.dfquad import bound, weigh
+from argmap.evaluate.dfquad import Weighing, bound, weigh
 from argmap.evaluate.scales import scales
 from argmap.evaluate.supposing import NOTHING, Supposition
 from argmap.model import ArgumentMap, Place
@@ -55,22 +55,24 @@ def strengths(argument_map: ArgumentMap, supposing: Supposition = NOTHING) -> St
     """
     ready = scales(argument_map, supposing)
     weighing, bounds = weigh(ready.plan, ready.base), bound(ready.plan, ready.base)
-    below, above = bounds.lanes[0].strengths, bounds.lanes[-1].strengths
-
-    def strength(part: int) -> Strength:
-        value = weighing.strengths[part]
-        # Rounding, and a circle with more than one answer, must not put a value outside its bounds.
-        low, high = min(value, below[part]), max(value, above[part])
-        return Strength(value, weighing.lanes[0].net(part), low, high)
-
     steps = ready.framework.steps
     return Strengths(
-        statements={place: strength(part) for place, part in ready.framework.statements.items()},
+        statements=dict(zip(argument_map.statements, _of_statements(weighing, bounds), strict=False)),
         steps={
             place: weighing.strengths[steps[place]] if place in steps else 0.0 for place in argument_map.steps
         },
         settled=not weighing.unsettled and not bounds.unsettled,
     )
+
+
+def _of_statements(weighing: Weighing, bounds: Weighing) -> Iterator[Strength]:
+    """Yield the strengths of parts, statements first."""
+    below, above = bounds.lanes[0].strengths, bounds.lanes[-1].strengths
+    rests_on = weighing.plan.rests_on
+    for part, value in enumerate(weighing.strengths):
+        # Rounding, and a circle with more than one answer, must not put a value outside its bounds.
+        low, high = min(value, below[part]), max(value, above[part])
+        yield Strength(value, weighing.lanes[0].net(part) if rests_on[part] else 0.0, low, high)
 
 
 def strength_words(strength: Strength) -> Words:

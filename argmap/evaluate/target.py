@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from argmap.evaluate.contingent import BACKED, BELIEVED, HOLDS, Contingent, bearing_on
 from argmap.evaluate.framework import Framework
-from argmap.evaluate.judgements import resolves
-from argmap.evaluate.labelling import IN, UNDECIDED, Label
+from argmap.evaluate.judgements import is_backed
+from argmap.evaluate.labelling import Label
+from argmap.evaluate.readings import status_of
 from argmap.evaluate.standing import Status
 from argmap.evaluate.supposing import Supposition
 from argmap.model import ArgumentMap, Kind, Place
@@ -39,25 +40,3 @@ def target(argument_map: ArgumentMap, framework: Framework, place: Place, suppos
         bearing_on(framework, granted, number, sides) for sides in (HOLDS, BACKED, BELIEVED)
     )
     return Target(holds, backed, believed.label())
-
-
-def is_backed(argument_map: ArgumentMap, place: Place, supposing: Supposition) -> bool:
-    """Tell whether a statement has a source of its own, by the map or by the supposition."""
-    return place in supposing.backed or is_losable(argument_map, place, supposing)
-
-
-def is_losable(argument_map: ArgumentMap, place: Place, supposing: Supposition) -> bool:
-    """Tell whether a statement is backed by sources of the map alone, so that it can lose its backing."""
-    supposed = supposing.backed | supposing.unbacked
-    return place not in supposed and resolves(argument_map, argument_map.statements[place])
-
-
-def status_of(strict: Label, backed: Label, believed: Label) -> Status:
-    """Return the status that the labels in the readings *holds*, *backed* and *believed* make."""
-    if strict is IN:
-        return Status.HOLDS
-    if backed is IN:
-        return Status.UNSETTLED if strict is UNDECIDED else Status.CHALLENGED
-    if believed is UNDECIDED:
-        return Status.UNSETTLED
-    return Status.ASSERTED if believed is IN else Status.CONTESTED
