@@ -215,8 +215,8 @@ def _folded_box(drawing: _Drawing, statement: Statement, shown: frozenset[Place]
     state = _state_of(drawing, statement.place)
     box = _box(drawing, statement, state)
     tag = _objection_tag(drawing, state) if state else box.tag
-    note = "" if statement.place == THESIS else "; ".join(_folded_notes(drawing, statement.place, shown))
-    return replace(box, tag=tag, note=note)
+    notes = () if statement.place == THESIS else _folded_notes(drawing, statement.place, shown)
+    return replace(box, tag=tag, note=drawing.language.text("; ").join(notes))
 
 
 def _folded_notes(drawing: _Drawing, place: Place, shown: frozenset[Place]) -> Iterator[str]:
@@ -238,6 +238,8 @@ def _folded_notes(drawing: _Drawing, place: Place, shown: frozenset[Place]) -> I
 
 def _worst_doubt(drawing: _Drawing, place: Place, shown: frozenset[Place]) -> State | None:
     argument_map, evaluation = drawing.argument_map, drawing.evaluation
+    if argument_map.statements[place].side is Side.THEIRS:  # what speaks against it speaks for us
+        return None
     inside = left_open(argument_map, evaluation, support(argument_map, place))
     hidden = [s for s in inside if shown.isdisjoint(premise.statement for premise in s.all_premises)]
     states = {evaluation.states[step.place] for step in hidden}

@@ -80,7 +80,10 @@ class Plan:
 def plan(framework: Bipolar) -> Plan:
     """Put the parts of a framework in order; the time is linear."""
     pairs = zip(framework.supporters, framework.attackers, strict=True)
-    rests_on = [members(chain(*pair)) for pair in pairs]
+    rests_on = [
+        members(supporters) + members(attackers) if attackers else members(supporters)
+        for supporters, attackers in pairs
+    ]
     stages: list[Stage] = list(_straight(rests_on))
     if len(stages) < len(rests_on):
         done = frozenset(stages)

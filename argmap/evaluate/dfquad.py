@@ -98,19 +98,16 @@ class Lane:
 
     def strength(self, part: int, base: float) -> float:
         """Return a part's strength from its base score and what it rests on, circles of support left out."""
-        supporters, attackers = self._supporters[part], self._attackers[part]
-        if not supporters and not attackers:
-            return base
         if not self._joint[part]:
             return self.combination.influence(base, self.support(part) - self.attack(part))
-        if attackers or len(supporters) > 1:
-            return base * self.combination.all_of(self.conditions(part))
-        return base * counted(supporters, self.strengths)[0]
+        conditions = self.conditions(part)
+        return base * (conditions[0] if len(conditions) == 1 else self.combination.all_of(conditions))
 
     def conditions(self, part: int) -> list[float]:
         """Return what a step needs: the strengths of its premises, and that no undercutter stands."""
+        premises = counted(self._supporters[part], self.strengths)
         undercutters = counted(self._attackers[part], self.felt)
-        return counted(self._supporters[part], self.strengths) + [1.0 - felt for felt in undercutters]
+        return [*premises, *[1.0 - felt for felt in undercutters]] if undercutters else premises
 
     def support(self, part: int) -> float:
         """Return the strength of all that supports a statement, but for the steps of its circle."""
@@ -137,7 +134,7 @@ def counted(groups: Sequence[Group], strengths: Strengths) -> list[float]:
 
 
 class Weighing:
-    """A framework while it is weighed, on one lane, or on two that bound each other.
+    """A framework while it is weighed, on one lane, or on three, of which the others bound the first.
 
     `base` holds the base scores, for a step its weight; where they change, `run` weighs the stages again that
     they bear on. `unsettled` are the parts for which iteration came to no end; their strengths are those of
@@ -145,15 +142,15 @@ class Weighing:
     which its parts were settled.
     """
 
-    def __init__(
-        self, plan: Plan, base: Sequence[float], combinations: Sequence[Combination] = (INDEPENDENT,)
-    ) -> None:
+    def __init__(self, plan: Plan, base: Sequence[float], combinations: Sequence[Combination]) -> None:
         self.plan = plan
         self.base = list(base)
         self.lanes = [Lane(plan, combination) for combination in combinations]
         self.unsettled: set[int] = set()
         self.order: dict[int, list[int]] = {}
         self._feel([lane.strengths for lane in self.lanes])
+        attackers = plan.framework.attackers
+        self._hands_on = [joint and not attackers[part] for part, joint in enumerate(plan.framework.joint)]
         self.run(plan.stages)
 
     @property
@@ -163,15 +160,23 @@ class Weighing:
 
     def run(self, stages: Iterable[Stage]) -> None:
         """Weigh these stages, in the order of the plan."""
-        base, lanes = self.base, self.lanes
         for stage in stages:
             if isinstance(stage, int):
-                for lane in lanes:
-                    lane.strengths[stage] = lane.strength(stage, base[stage])
+                self._weigh_part(stage)
             elif stage.contested:
                 self._settle(stage)
             else:
                 self._weigh(stage)
+
+    def _weigh_part(self, part: int) -> None:
+        base, rests_on = self.base[part], self.plan.rests_on[part]
+        # Most parts rest on nothing, or are steps that hand on one premise: these are quick.
+        only = rests_on[0] if len(rests_on) == 1 and self._hands_on[part] else -1
+        for lane in self.lanes:
+            if only >= 0:
+                lane.strengths[part] = base * lane.strengths[only]
+            else:
+                lane.strengths[part] = lane.strength(part, base) if rests_on else base
 
     def _weigh(self, circle: Circle) -> None:
         for block in circle.blocks:
@@ -203,8 +208,9 @@ class Weighing:
         return outside | {part: self.base[part] for part in parts}
 
     def _feel(self, emitted: Sequence[Strengths]) -> None:
-        """Let each lane feel attacks with the strengths emitted by the other, if there are two."""
-        for lane, felt in zip(self.lanes, reversed(emitted), strict=True):
+        """Let attacks be felt with the strengths emitted, but those of the two bounds by each other."""
+        first, *bounds = emitted
+        for lane, felt in zip(self.lanes, (first, *reversed(bounds)), strict=True):
             lane.felt = felt
 
 
@@ -258,9 +264,12 @@ class _Circle:
 
 def weigh(plan: Plan, base: Sequence[float]) -> Weighing:
     """Weigh a framework with base scores in 0..1, as though what is not grouped were independent."""
-    return Weighing(plan, base)
+    return Weighing(plan, base, (INDEPENDENT,))
 
 
-def bound(plan: Plan, base: Sequence[float]) -> Weighing:
-    """Bound a framework's strengths, whatever depends on whatever: the first lane below, the last above."""
-    return Weighing(plan, base, (LOWEST, HIGHEST))
+def weigh_with_bounds(plan: Plan, base: Sequence[float]) -> Weighing:
+    """Weigh a framework with a lower bound on the second lane and an upper on the third.
+
+    The bounds hold whatever depends on whatever.
+    """
+    return Weighing(plan, base, (INDEPENDENT, LOWEST, HIGHEST))

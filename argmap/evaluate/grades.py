@@ -16,25 +16,25 @@ UNGRADED = 0.5
 """Evidence with a source that nobody graded."""
 UNBACKED = {Kind.EVIDENCE: 0.3, Kind.ASSUMPTION: 0.5, Kind.CLAIM: 0.3}
 """Evidence without a source, an assumption, a claim without reasons."""
+ADMIRALTY = {
+    letter + digit: min(reliability, credibility)
+    for letter, reliability in RELIABILITY.items()
+    for digit, credibility in CREDIBILITY.items()
+}
 
 
 def score_of(grade: str) -> float | None:
     """Return what a grade is worth, in 0..1: an Admiralty grade or a number; None where there is none."""
-    if not grade:
-        return None
-    grade = grade.strip().upper()
-    if grade[:1] in RELIABILITY and grade[1:] in CREDIBILITY:
-        return min(RELIABILITY[grade[0]], CREDIBILITY[grade[1]])
-    return float(grade)
+    if grade in ADMIRALTY:
+        return ADMIRALTY[grade]
+    return float(grade) if grade else None
 
 
 def backing(
     argument_map: ArgumentMap, statement: Statement, supposing: Supposition = NOTHING
 ) -> tuple[Source, ...]:
     """Return the sources that count for a statement: those that evidence cites and the map knows."""
-    if not statement.citations or statement.kind is not Kind.EVIDENCE:
-        return ()
-    if statement.place in supposing.unbacked:
+    if statement.kind is not Kind.EVIDENCE or statement.place in supposing.unbacked:
         return ()
     keys = dict.fromkeys(citation.source for citation in statement.citations)
     return tuple(argument_map.sources[key] for key in keys if key in argument_map.sources)

@@ -61,7 +61,7 @@ def _base_scores(argument_map: ArgumentMap, framework: Framework, supposing: Sup
         statement = argument_map.statements[place]
         yield base_score(
             statement,
-            backing(argument_map, statement, supposing),
+            backing(argument_map, statement, supposing) if statement.citations else (),
             has_reasons=bool(framework.supporters[part]),
             supposed=place in supposing.backed,
         )

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from argmap.evaluate.dfquad import Weighing, bound, weigh
+from argmap.evaluate.dfquad import Weighing, weigh_with_bounds
 from argmap.evaluate.scales import scales
 from argmap.evaluate.supposing import NOTHING, Supposition
 from argmap.model import ArgumentMap, Place
@@ -54,25 +54,26 @@ def strengths(argument_map: ArgumentMap, supposing: Supposition = NOTHING) -> St
     circles.
     """
     ready = scales(argument_map, supposing)
-    weighing, bounds = weigh(ready.plan, ready.base), bound(ready.plan, ready.base)
+    weighing = weigh_with_bounds(ready.plan, ready.base)
     steps = ready.framework.steps
     return Strengths(
-        statements=dict(zip(argument_map.statements, _of_statements(weighing, bounds), strict=False)),
+        statements=dict(zip(argument_map.statements, _of_statements(weighing), strict=False)),
         steps={
             place: weighing.strengths[steps[place]] if place in steps else 0.0 for place in argument_map.steps
         },
-        settled=not weighing.unsettled and not bounds.unsettled,
+        settled=not weighing.unsettled,
     )
 
 
-def _of_statements(weighing: Weighing, bounds: Weighing) -> Iterator[Strength]:
+def _of_statements(weighing: Weighing) -> Iterator[Strength]:
     """Yield the strengths of parts, statements first."""
-    below, above = bounds.lanes[0].strengths, bounds.lanes[-1].strengths
-    rests_on = weighing.plan.rests_on
-    for part, value in enumerate(weighing.strengths):
-        # Rounding, and a circle with more than one answer, must not put a value outside its bounds.
-        low, high = min(value, below[part]), max(value, above[part])
-        yield Strength(value, weighing.lanes[0].net(part) if rests_on[part] else 0.0, low, high)
+    rests_on, lanes = weighing.plan.rests_on, weighing.lanes
+    for part, (value, low, high) in enumerate(zip(*[lane.strengths for lane in lanes], strict=True)):
+        if rests_on[part]:
+            # Rounding must not put a value outside its bounds.
+            yield Strength(value, lanes[0].net(part), min(value, low), max(value, high))
+        else:
+            yield Strength(value, 0.0, value, value)
 
 
 def strength_words(strength: Strength) -> Words:

@@ -73,6 +73,8 @@ class Language:
 
         if len(words) < 2:
             return "".join(words)
+        if style == "standard" and (own := self.words.get("{rest} and {last}")):
+            return self.text(own[0], rest=", ".join(words[:-1]), last=words[-1])
         return format_list(list(words), style=style, locale=self._locale)
 
     def quoted(self, words: object) -> tuple[object, ...]:

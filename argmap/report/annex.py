@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from argmap.diagram.build import anchor
+from argmap.evaluate.support import speaks_for
+from argmap.evaluate.words import state_words
 from argmap.language import message
-from argmap.model import THESIS, Direction, Kind, Statement, Step
+from argmap.model import THESIS, Direction, Kind, Side, Statement, Step
 from argmap.outline import Line, outline
 from argmap.report import cite
 from argmap.report.document import Inlines, Link, Outline, OutlineEntry, Strong
@@ -48,7 +50,12 @@ def _related(subject: Subject, line: Line, words: Inlines) -> Inlines:
     step = line.step
     if step is None or step.direction is Direction.FOR:
         return words
-    return subject.say("Doubts the step: {words}" if step.undercuts else "But: {words}", words=words)
+    if speaks_for(subject.map, step) is Side.OURS:  # an answer's own state would only confuse
+        return subject.say("Doubts the step: {words}" if step.undercuts else "But: {words}", words=words)
+    state = state_words(subject.evaluation.states[step.place], subject.language)
+    if step.undercuts:
+        return subject.say("Doubts the step ({state}): {words}", state=state, words=words)
+    return subject.say("But ({state}): {words}", state=state, words=words)
 
 
 def _group(subject: Subject, step: Step | None) -> Inlines:
@@ -61,7 +68,7 @@ def _group(subject: Subject, step: Step | None) -> Inlines:
         if step.direction is Direction.FOR
         else message("But, only together")
     )
-    label = (": ", Said(step.label)) if step.label else ()
+    label = (subject.text(": "), Said(step.label)) if step.label else ()
     return inlines(subject.text(words), *label, ".", *_notes(subject, step))
 
 
@@ -80,7 +87,7 @@ def _pointer(subject: Subject, statement: Statement) -> Inlines:
 
 def _statement(subject: Subject, statement: Statement) -> Inlines:
     said: object = Said(stopped(statement.text))
-    if statement.kind is Kind.ASSUMPTION:
+    if statement.kind is Kind.ASSUMPTION and subject.standing(statement.place).sourced:
         said = subject.say("Taken for granted: {words}", words=said)
     standing = Strong(inlines(f"{tag(subject, statement.place)}."))
     return inlines(said, " ", standing, _where(subject, statement))
@@ -92,5 +99,5 @@ def _where(subject: Subject, statement: Statement) -> Inlines:
     places = quote_places(subject, statement)
     if not cited and not places:
         return ()
-    between = "; " if cited and places else ""
+    between = subject.text("; ") if cited and places else ""
     return inlines(" (", cited, f"{between}{places}", ")")

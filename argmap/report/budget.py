@@ -13,13 +13,15 @@ from argmap.source import NOWHERE, Span
 class Excess:
     """A part of a report that takes more words than it may.
 
-    `part` names it; `at` is the place of the statement, or the key of the map, that its author can shorten.
+    `part` names it; `at` is the place of the statement, or the key of the map, that its author can shorten,
+    and `key` the statement's key if that is not its wording.
     """
 
     part: str
     words: int
     allowed: int
     at: str = ""
+    key: str = ""
 
 
 def words_in(blocks: Iterable[Block]) -> int:
@@ -34,15 +36,15 @@ def finding(excess: Excess, argument_map: ArgumentMap) -> Diagnostic:
         code="over-budget",
         severity=Severity.HINT,
         message=f"{excess.part} takes {excess.words} words, {over} more than there is room for",
-        span=_place(excess.at, argument_map),
+        span=_place(excess, argument_map),
         notes=(Note("shorten what is written here, or leave it and accept a longer page"),),
     )
 
 
-def _place(at: str, argument_map: ArgumentMap) -> Span:
-    statement = argument_map.statements.get(at)
+def _place(excess: Excess, argument_map: ArgumentMap) -> Span:
+    statement = argument_map.statements.get(excess.at)
     fields = statement.fields if statement else argument_map.fields
-    for key in ("commentary", "claim", "evidence", "thesis") if statement else (at,):
-        if key in fields:
-            return fields[key].value
+    key = excess.key if statement else excess.at
+    if key in fields:
+        return fields[key].value
     return statement.text_span if statement else NOWHERE

@@ -24,12 +24,14 @@ from argmap.report.document import (
 from argmap.report.essay_text import lost_quotes
 from argmap.report.findings import remarks, waived
 from argmap.report.finish import finished
+from argmap.report.glance import glance
 from argmap.report.grounds import grounds, loads
 from argmap.report.hinges import hinge
 from argmap.report.scribe import Notes, Scribe
 from argmap.report.slots import Said, Slots
 from argmap.report.subject import Subject
-from argmap.report.verdict import glance, takeaway, trust, verdict
+from argmap.report.unknown import unknown
+from argmap.report.verdict import takeaway, trust, verdict
 from argmap.source import NOWHERE, SourceText
 
 APPRAISAL, OWN = "appraisal", "own"
@@ -142,6 +144,7 @@ def _map_words(material: Material) -> dict[str, object]:
         "remarks": remarks(material.found, material.text) if material.text else (),
         "map_name": Said(material.origin),
         "report_pages": wishes.pages,
+        "annexes_apart": wishes.annex == "separate",
         "fingerprint": material.fingerprint,
         "version": material.version,
     }
@@ -157,7 +160,7 @@ def _verdict_words(subject: Subject) -> dict[str, object]:
         "takeaway": takeaway(subject),
         "hinge": hinge(subject),
         "objections": objections.objections(subject),
-        "unknown": objections.unknown(subject),
+        "unknown": unknown(subject),
         "sources": _sources(subject),
         "waived": waived(subject),
         "quotes_lost": bool(lost_quotes(subject)),

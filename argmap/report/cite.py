@@ -11,6 +11,7 @@ from argmap.report.document import Emphasis, Inline, Inlines, Link, Strong, Text
 
 _PLAIN = re.compile(r"^\s*(?P<author>.{1,80}?)[\s,.]*\((?P<year>[^()]{1,20})\)")
 _YEAR = re.compile(r"-?\d{1,4}")
+_RANGE = re.compile(r"(?<=\d)-(?=\d)")
 _MOST_PLAIN = 40
 
 UNDATED = message("undated")
@@ -114,7 +115,7 @@ def in_text(
     inlines: list[Inline] = [Text("(", Voice.AUTHOR)] if brackets else []
     for number, citation in enumerate(citations):
         if number:
-            inlines.append(Text("; ", Voice.AUTHOR))
+            inlines.append(Text(language.text("; "), Voice.AUTHOR))
         inlines.extend(_one(citation, named, language))
     return (*inlines, Text(")", Voice.AUTHOR)) if brackets else tuple(inlines)
 
@@ -157,7 +158,7 @@ def _lead(source: Source, name: str, text: str) -> Inlines:
 
 
 def _entry_parts(source: Source, name: str, language: Language) -> Iterator[Inline]:
-    authors = "; ".join(_full(author) for author in _authors(source))
+    authors = language.text("; ").join(_full(author) for author in _authors(source))
     date = (year(source) or language.text(UNDATED)) + name.removeprefix(short_name(source, language))
     yield Text(f"{authors} ({date})." if authors else f"({date}).", Voice.AUTHOR)
     title = _text(source, "title")
@@ -176,7 +177,8 @@ def _entry_parts(source: Source, name: str, language: Language) -> Iterator[Inli
 def _details(source: Source) -> Iterator[str]:
     container = _text(source, "container-title")
     volume = _text(source, "volume") + (f"({_text(source, 'issue')})" if _text(source, "issue") else "")
-    where = ", ".join(part for part in (container, volume, _text(source, "page")) if part)
+    pages = _RANGE.sub("–", _text(source, "page"))
+    where = ", ".join(part for part in (container, volume, pages) if part)
     yield from (part for part in (where, _text(source, "genre"), _published(source)) if part)
 
 

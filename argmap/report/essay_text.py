@@ -1,5 +1,6 @@
 """The essay itself, with what the map quotes of it marked and numbered, as the dossier prints it."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from argmap.report.document import Paragraph as Block
 from argmap.report.phrases import inlines
 from argmap.report.slots import Said
 from argmap.report.subject import Subject
+
+_LINE_END = re.compile(r"\r\n?|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def _marked(subject: Subject, essay: Essay) -> list[_Marked]:
 
 
 def _block(subject: Subject, essay: Essay, paragraph: Paragraph, marked: Iterable[_Marked]) -> Block:
-    inside = [mark for mark in marked if paragraph.start <= mark.start < paragraph.end]
+    inside = [mark for mark in marked if mark.start < paragraph.end and mark.end > paragraph.start]
     number = (Strong(inlines(f"{paragraph.number}\u2002")),) if paragraph.number else ()
     return Block((*number, *_words(subject, essay, paragraph, inside)), Role.BODY)
 
@@ -75,15 +78,17 @@ def _words(
 ) -> Iterator[Inline]:
     at = paragraph.start
     for mark in marked:
-        yield from inlines(_said(essay, at, mark.start))
-        yield Emphasis(inlines(_said(essay, mark.start, mark.end)))
-        yield from _numbers(subject, mark.statements)
-        at = max(at, mark.end)
+        start, end = max(mark.start, paragraph.start), min(mark.end, paragraph.end)
+        yield from inlines(_said(essay, at, start))
+        yield Emphasis(inlines(_said(essay, start, end)))
+        if end == mark.end:  # of a quote over two paragraphs, the number stands behind the last
+            yield from _numbers(subject, mark.statements)
+        at = end
     yield from inlines(_said(essay, at, paragraph.end))
 
 
 def _said(essay: Essay, start: int, end: int) -> Said:
-    return Said(" ".join(essay.text[start:end].split("\n")))
+    return Said(_LINE_END.sub(" ", essay.text[start:end]))
 
 
 def _numbers(subject: Subject, statements: Iterable[Statement]) -> Inlines:

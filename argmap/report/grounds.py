@@ -18,6 +18,9 @@ from argmap.report.hinges import loss_clause, remedy_clause
 from argmap.report.phrases import inlines, named
 from argmap.report.subject import Subject, tag
 
+LEAST_SHARE = 0.005
+"""A share that two decimals show."""
+
 _WORDS = {
     "strong": message("strong"),
     "moderate": message("moderate"),
@@ -102,7 +105,8 @@ def _strength_words(subject: Subject, strength: Strength) -> str:
 
 def _weaker(subject: Subject, statement: Statement) -> Inlines:
     found = flips(subject.map, statement.place)
-    return _clause(subject, loss_clause(subject, found), searched=found.exhaustive)
+    nothing = subject.say("Nothing would change it")
+    return _clause(subject, loss_clause(subject, found), nothing, searched=found.exhaustive)
 
 
 def _better(subject: Subject, statement: Statement) -> Inlines:
@@ -110,28 +114,34 @@ def _better(subject: Subject, statement: Statement) -> Inlines:
         return subject.say("It holds")
     found = restores(subject.map, statement.place)
     clause = remedy_clause(subject, found.sets[0]) if found.sets else ()
-    return _clause(subject, clause, searched=found.exhaustive)
+    nothing = subject.say("Nothing would make it hold")
+    return _clause(subject, clause, nothing, searched=found.exhaustive)
 
 
-def _clause(subject: Subject, clause: Inlines, *, searched: bool) -> Inlines:
+def _clause(subject: Subject, clause: Inlines, nothing: Inlines, *, searched: bool) -> Inlines:
     if clause:
         return clause if searched else inlines(clause, " ", subject.say("(not searched to the end)"))
-    return subject.say("Nothing would" if searched else "Not found out: the map is too tangled")
+    return nothing if searched else subject.say("Not found out: the map is too tangled")
 
 
 @dataclass(frozen=True, slots=True)
 class Loads:
-    """What each source carries, the heaviest first; `exact` unless the shares were sampled."""
+    """What each source carries, the heaviest first; `exact` unless the shares were sampled.
+
+    `tell` is false where there is nothing to carry, so that all shares are 0.
+    """
 
     sources: tuple[Load, ...]
     exact: bool
+    tell: bool
 
 
 def loads(subject: Subject) -> Loads:
     """Return what each source carries of the conclusion."""
     found = attribution(subject.map, THESIS)
     ranked = sorted(found.sources, key=lambda carried: -carried.shapley)
-    return Loads(tuple(_load(subject, carried) for carried in ranked), exact=found.exact)
+    tell = any(abs(carried.shapley) >= LEAST_SHARE for carried in ranked)
+    return Loads(tuple(_load(subject, carried) for carried in ranked), exact=found.exact, tell=tell)
 
 
 def _load(subject: Subject, carried: Carried) -> Load:

@@ -6,18 +6,21 @@ from argmap.evaluate import Status
 from argmap.evaluate.flips import Flips, flips
 from argmap.evaluate.judgements import speaker
 from argmap.evaluate.restores import Need, Remedy, Restores, restores
-from argmap.model import THESIS, Place
+from argmap.evaluate.support import sources_of, support
+from argmap.model import THESIS, Place, SourceKey, Step
 from argmap.report.document import Inlines
 from argmap.report.phrases import inlines
 from argmap.report.subject import Subject
 
-MOST_NAMED = 3
+MOST_NAMED = 5
+"""Works, objections or statements that a sentence names; more are counted."""
 
 
-def change(subject: Subject, place: Place) -> tuple[str, Inlines]:
+def change(subject: Subject, place: Place, *, mentioned: Step | None = None) -> tuple[str, Inlines]:
     """Return, for page 1, a lead such as `Would change if` and the clause after it; both empty for none.
 
-    What holds would change by a loss of sources; what does not would hold by answers and sources.
+    What holds would change by a loss of sources; what does not would hold by answers and sources. An
+    objection that was `mentioned` before is not named again.
     """
     if subject.standing(place).status is Status.HOLDS:
         lost = loss_clause(subject, flips(subject.map, place, supposing=subject.supposing))
@@ -28,6 +31,8 @@ def change(subject: Subject, place: Place) -> tuple[str, Inlines]:
         return "", ()
     if remedies[0] == (Remedy(Need.SOURCE, place),):
         return lead, subject.say("a source were given for it")
+    if mentioned and remedies[0] == (Remedy(Need.ANSWER, mentioned.place),):
+        return lead, subject.say("a sourced answer met it")
     return lead, remedy_clause(subject, remedies[0], named=len(remedies[0]) == 1)
 
 
@@ -35,11 +40,9 @@ def hinge(subject: Subject) -> Inlines:
     """Say what the conclusion hinges on: what would make it hold if it does not, what would undo it."""
     if subject.standing(THESIS).status is Status.HOLDS:
         return _undone(subject, flips(subject.map, supposing=subject.supposing))
-    return inlines(
-        _made(subject, restores(subject.map, supposing=subject.supposing)),
-        " ",
-        _weakened(subject, flips(subject.map, supposing=subject.supposing)),
-    )
+    made = _made(subject, restores(subject.map, supposing=subject.supposing))
+    weakened = _weakened(subject, flips(subject.map, supposing=subject.supposing))
+    return inlines(made, " ", weakened) if weakened else made
 
 
 def _undone(subject: Subject, found: Flips) -> Inlines:
@@ -72,16 +75,19 @@ def _ways(subject: Subject, found: Restores) -> Inlines:
     """Count the other smallest sets of remedies."""
     return subject.say_count(
         found.total - 1,
-        "Nothing less would do; one other set of this size would.",
-        "Nothing less would do; {n} other sets of this size would.",
+        "Nothing less would do; there is one other way that takes as little.",
+        "Nothing less would do; there are {n} other ways that take as little.",
     )
 
 
 def _weakened(subject: Subject, found: Flips) -> Inlines:
     lost = loss_clause(subject, found)
     if not lost or found.then is None:
-        return subject.say("No loss of sources would change its status.") if found.none else ()
-    return subject.say("It would be weaker still if {loss}.", loss=lost)
+        return ()
+    ranks = list(Status)
+    if ranks.index(found.then) > ranks.index(found.status):
+        return subject.say("It would be weaker still if {loss}.", loss=lost)
+    return subject.say("How it stands would also change if {loss}.", loss=lost)
 
 
 def loss_clause(subject: Subject, found: Flips) -> Inlines:
@@ -95,25 +101,28 @@ def loss_clause(subject: Subject, found: Flips) -> Inlines:
 
 def _any_of(subject: Subject, keys: Sequence[str], total: int) -> Inlines:
     if total > MOST_NAMED:
-        return subject.say_count(
-            total, "{n} work were withdrawn", "any one of {n} works were withdrawn", n=str(total)
-        )
+        return subject.say("any one of {number} works were withdrawn", number=total)
     named = subject.language.listed([subject.names[key] for key in keys], style="or")
     return subject.say("{works} were withdrawn", works=named)
 
 
 def _all_of(subject: Subject, found: Flips) -> Inlines:
     keys = found.sets[0]
+    number = subject.language.number(len(keys))
     if found.total > 1:
-        return subject.say(
-            "{number} works were withdrawn together", number=subject.language.number(len(keys))
-        )
+        return subject.say("{number} works were withdrawn together", number=number)
+    if len(keys) > 2 and set(keys) == set(_rests_on(subject, found.place)):
+        return subject.say("all {number} works it rests on were withdrawn", number=number)
     if len(keys) > MOST_NAMED:
-        return subject.say("all {number} works were withdrawn", number=subject.language.number(len(keys)))
+        return subject.say("{number} works were withdrawn together", number=number)
     named = subject.language.listed([subject.names[key] for key in keys])
     if len(keys) == 2:
         return subject.say("{works} were both withdrawn", works=named)
     return subject.say_count(len(keys), "{works} were withdrawn", "{works} were all withdrawn", works=named)
+
+
+def _rests_on(subject: Subject, place: Place) -> tuple[SourceKey, ...]:
+    return sources_of(subject.map, subject.evaluation, support(subject.map, place))
 
 
 def _no_fewer(subject: Subject, found: Flips) -> Inlines:
@@ -137,7 +146,7 @@ def remedy_clause(subject: Subject, remedies: Sequence[Remedy], *, named: bool =
 
 
 def _answers(subject: Subject, names: Sequence[str], *, named: bool) -> Inlines:
-    if not named and len(names) > 1:
+    if len(names) > (MOST_NAMED if named else 1):
         return subject.say_count(
             len(names), "{n} objection met a sourced answer", "{n} objections met sourced answers"
         )
@@ -150,7 +159,7 @@ def _answers(subject: Subject, names: Sequence[str], *, named: bool) -> Inlines:
 
 
 def _sources(subject: Subject, names: Sequence[str], *, named: bool) -> Inlines:
-    if not named and len(names) > 1:
+    if len(names) > (MOST_NAMED if named else 1):
         return subject.say_count(
             len(names), "a source were given for {n} statement", "sources were given for {n} statements"
         )
@@ -163,11 +172,7 @@ def _sources(subject: Subject, names: Sequence[str], *, named: bool) -> Inlines:
 
 
 def _names(subject: Subject, names: Sequence[str]) -> Inlines:
-    shown = [subject.quoted(name) for name in names[:MOST_NAMED]]
-    more = len(names) - MOST_NAMED
-    if more > 0:
-        shown.append(subject.say_count(more, "{n} more", "{n} more"))
-    return subject.listed(shown)
+    return subject.listed([subject.quoted(name) for name in names])
 
 
 def _objection_name(subject: Subject, place: Place) -> str:

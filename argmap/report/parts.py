@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from argmap.report.document import Block, Document, Heading, PageBreak
+from argmap.language import language
+from argmap.report.document import Block, Document, Heading, PageBreak, Paragraph, Role, Text, Voice
 from argmap.report.finish import finished
 
 ANNEX = "annex-"
@@ -21,7 +22,12 @@ def annexes(document: Document) -> Document | None:
         return None
     first = content[0]
     opening = replace(first, new_page=False) if isinstance(first, Heading) else first
-    return replace(document, blocks=finished((opening, *content[1:])), most_pages=0)
+    words = language(document.language).text("Annexes")
+    head = (
+        Paragraph((Text(document.title, Voice.AUTHOR),), Role.TITLE),
+        Paragraph((Text(words),), Role.SUBTITLE),
+    )
+    return replace(document, blocks=finished((*head, opening, *content[1:])), most_pages=0)
 
 
 def _end_of_body(document: Document) -> int:

@@ -63,5 +63,7 @@ def grade_words(grade: str, language: Language) -> str:
         return language.text("not graded")
     letters = grade.strip().upper()
     if len(letters) == 2 and letters[0] in _RELIABILITY and letters[1] in _CREDIBILITY:
-        return "; ".join(language.text(said) for said in (_RELIABILITY[letters[0]], _CREDIBILITY[letters[1]]))
+        return language.text("; ").join(
+            language.text(said) for said in (_RELIABILITY[letters[0]], _CREDIBILITY[letters[1]])
+        )
     return language.text("graded {grade} by the author", grade=grade)

@@ -1,5 +1,6 @@
 """A template rendered: what it may call, what its values become, and where its faults are."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -15,13 +16,19 @@ from argmap.report.budget import Excess, words_in
 from argmap.report.document import Blocks, Figure, Heading, Inline, Link, Paragraph, Role, Text, Voice
 from argmap.report.essay_text import essay_text, lost_quotes
 from argmap.report.markdown import Reader, blocks
-from argmap.report.phrases import inlines, named
 from argmap.report.slots import Slot, Slots, Written, clean
 from argmap.report.subject import Subject
 from argmap.source import SourceText
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+
+
+# Blocks nested too deeply, a macro that calls itself and a text that is too long end in the last three.
+_FAULTS = (
+    *(TypeError, ValueError, ArithmeticError, LookupError, AttributeError),
+    *(SyntaxError, RecursionError, MemoryError),
+)
 
 
 @dataclass(slots=True)
@@ -50,7 +57,7 @@ class Scribe:
         template = self.template
         try:
             return _environment(self.slots).from_string(template.text).render({**words, **self._functions()})
-        except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
+        except (TemplateError, *_FAULTS) as error:
             return _template_fault(template, error)
 
     def parsed(self, text: str) -> Blocks:
@@ -84,11 +91,13 @@ class Scribe:
             self.notes.untranslated.setdefault(message)
         return Written("".join(str(part) for part in said))
 
-    def _budget(self, part: str, words: int, at: str = "", *, caller: Callable[[], str]) -> str:
+    def _budget(
+        self, part: str, words: int, at: str = "", key: str = "", *, caller: Callable[[], str]
+    ) -> str:
         content = self.parsed(str(caller()).strip())
         taken = words_in(content)
         if taken > int(words):
-            self.notes.excesses.append(Excess(str(part), taken, int(words), str(at)))
+            self.notes.excesses.append(Excess(str(part), taken, int(words), str(at), str(key)))
         return str(self.slots.block(content))
 
     def _limit_pages(self, most: int) -> Written:
@@ -148,7 +157,7 @@ class Scribe:
         if place is None:
             return None
         statement = argument_map.statements[place]
-        return Link(f"#{anchor(statement)}", inlines(named(statement.name)))
+        return Link(f"#{anchor(statement)}", self.subject.quoted(statement.name))
 
 
 def _environment(slots: Slots) -> "Environment":
@@ -156,25 +165,39 @@ def _environment(slots: Slots) -> "Environment":
     from jinja2 import FunctionLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    from argmap.report.templates import text_of
-
-    return ImmutableSandboxedEnvironment(
+    environment = ImmutableSandboxedEnvironment(
         finalize=slots.printed,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        loader=FunctionLoader(text_of),
+        loader=FunctionLoader(_built_in),
     )
+    del environment.globals["lipsum"], environment.filters["random"]  # same map, same report
+    return environment
+
+
+def _built_in(name: str) -> tuple[str, str, None] | None:
+    """Return what a template may include, under a file name of its own: its lines are not the template's."""
+    from argmap.report.templates import text_of
+
+    text = text_of(name)
+    return None if text is None else (text, f"<template {name}>", None)
+
+
+def _plainly(error: Exception) -> str:
+    """Say a fault without the names that the program has for its own functions."""
+    return re.sub(r"\b\w+\._(?=\w+\(\))", "", str(error)) or type(error).__name__
 
 
 def _template_fault(template: SourceText, error: Exception) -> Diagnostic:
-    line = getattr(error, "lineno", None) or _line_in_template(error)
+    of_python = isinstance(error, SyntaxError)  # its line is one of the code that the template became
+    line = (None if of_python else getattr(error, "lineno", None)) or _line_in_template(error)
     start = template.line_starts[min(line, len(template.line_starts)) - 1]
     end = start + len(template.line(min(line, len(template.line_starts))))
     return Diagnostic(
         code="template-error",
         severity=Severity.ERROR,
-        message=f"the template cannot be rendered: {error}",
+        message=f"the template cannot be rendered: {_plainly(error)}",
         span=template.span(start, end),
         notes=(Note("correct the template, or build with --template briefing"),),
     )

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from argmap.essay import find
-from argmap.evaluate import Status
+from argmap.evaluate import State, Status
 from argmap.evaluate.judgements import key_judgements, resolves, speaker
 from argmap.evaluate.support import LEFT_OPEN, objections_of
 from argmap.language import message
 from argmap.model import THESIS, ArgumentMap, Kind, Step
 from argmap.report.document import Inlines
+from argmap.report.objections import left_open_sentence, worst_first
 from argmap.report.phrases import inlines, sentence
 from argmap.report.subject import Subject
 from argmap.report.works import cited_works, works_in_words
@@ -26,16 +27,37 @@ _STANDS = {
 
 
 def verdict(subject: Subject) -> Inlines:
-    """Say in one or two sentences why the thesis holds or is not established."""
+    """Say in one to three sentences why the thesis holds or is not established."""
     standing = subject.standing(THESIS)
-    if standing.status is Status.HOLDS and standing.sourced:
-        return subject.say("Sources back it, and no objection it depends on is left open.")
     if standing.status is Status.HOLDS:
-        return subject.say(
-            "Nothing raised against it is left open, but it rests on what is taken for granted."
-        )
-    said = [part for part in (_parts_sentence(subject), _direct_objections(subject)) if part]
-    return inlines(*said[:1], *(part for more in said[1:] for part in (" ", more)))
+        return _sentences(_holding(subject, sourced=standing.sourced), _promises(subject))
+    unsettled = standing.status is Status.UNSETTLED
+    circle = subject.say("Each side undoes the other.") if unsettled else ()
+    return _sentences(circle, _parts_sentence(subject), _direct_objections(subject))
+
+
+def _sentences(*said: Inlines) -> Inlines:
+    return inlines(*[piece for words in said if words for piece in (" ", words)][1:])
+
+
+def _holding(subject: Subject, *, sourced: bool) -> Inlines:
+    if sourced:
+        return subject.say("Sources back it, and no objection that matters to it is left open.")
+    return subject.say("Nothing raised against it is left open, but it rests on what is taken for granted.")
+
+
+def _promises(subject: Subject) -> Inlines:
+    """Count the objections that nothing but a promise answers."""
+    states = [subject.evaluation.states[step.place] for step in objections_of(subject.map)]
+    promised = states.count(State.ANSWERED_BY_PROMISE)
+    if not promised:
+        return ()
+    counted = subject.language.count(
+        promised,
+        "{n} objection is answered by a promise only.",
+        "{n} objections are answered by promises only.",
+    )
+    return inlines(sentence(counted))
 
 
 def _parts_sentence(subject: Subject) -> Inlines:
@@ -69,17 +91,23 @@ def _predicate(subject: Subject, status: Status, number: int, **pieces: str) -> 
 
 def _direct_objections(subject: Subject) -> Inlines:
     """Name what is left open against the thesis itself, or against a step to it."""
-    steps = [
-        step for step in _on_thesis(subject.map) if subject.evaluation.states.get(step.place) in LEFT_OPEN
-    ]
+    steps = worst_first(
+        subject,
+        [step for step in _on_thesis(subject.map) if subject.evaluation.states.get(step.place) in LEFT_OPEN],
+    )
     if not steps:
         return ()
-    return subject.say_count(
-        len(steps),
-        "The objection {first} to the conclusion itself is left open.",
-        "Objections to the conclusion itself are left open ({n} in all), first {first}.",
-        first=subject.quoted(speaker(subject.map, steps[0]).name),
-    )
+    if len(steps) > 1:
+        return subject.say_count(
+            len(steps),
+            "{n} objection to the conclusion itself is left open, first {first}.",
+            "Objections to the conclusion itself are left open ({n} in all), first {first}.",
+            first=subject.quoted(speaker(subject.map, steps[0]).name),
+        )
+    if subject.evaluation.states[steps[0].place] is not State.OPEN:
+        return left_open_sentence(subject, steps[0])
+    name = subject.quoted(speaker(subject.map, steps[0]).name)
+    return subject.say("The objection {first} to the conclusion itself is left open.", first=name)
 
 
 def _on_thesis(argument_map: ArgumentMap) -> list[Step]:
@@ -89,55 +117,10 @@ def _on_thesis(argument_map: ArgumentMap) -> list[Step]:
     return [*argument_map.objections(THESIS), *doubts]
 
 
-def glance(subject: Subject) -> str:
-    """Introduce the overview: how many judgements, what counts only together, where objections bite."""
-    said = [_carrying(subject), _together(subject), _objections_sentence(subject)]
-    return " ".join(part for part in said if part)
-
-
-def _carrying(subject: Subject) -> str:
-    number = len(key_judgements(subject.map))
-    if not number:
-        return subject.text("No judgement carries the conclusion.")
-    return sentence(
-        subject.language.count(
-            number, "{n} judgement carries the conclusion.", "{n} judgements carry the conclusion."
-        )
-    )
-
-
-def _together(subject: Subject) -> str:
-    linked = any(len(step.all_premises) > 1 for step in subject.map.reasons(THESIS))
-    return subject.text("Parts joined by a bar count only together.") if linked else ""
-
-
-def _objections_sentence(subject: Subject) -> str:
-    raised = objections_of(subject.map)
-    if not raised:
-        return subject.text("The map raises no objection to it.")
-    unmet = sum(subject.evaluation.states[step.place] in LEFT_OPEN for step in raised)
-    return sentence(
-        subject.language.count(
-            len(raised),
-            "{n} objection was raised in all, and {left}.",
-            "{n} objections were raised in all, and {left}.",
-            left=_left(subject, unmet, len(raised)),
-        )
-    )
-
-
-def _left(subject: Subject, unmet: int, raised: int) -> str:
-    if not unmet:
-        return subject.text("none is left open")
-    if unmet == raised:
-        return subject.language.count(raised, "it is left open", "all are left open")
-    return subject.language.count(unmet, "{n} is left open", "{n} are left open")
-
-
 def takeaway(subject: Subject) -> str:
     """Return the caption of the overview: what it shows, then how to read it."""
     statuses = _statuses(subject)
-    how = subject.text("Arrows lead from reasons to what they bear on; what is left open is dashed.")
+    how = subject.text("Arrows lead from reasons to what they bear on; boxes left open are dashed.")
     if not statuses:
         return how
     if len(statuses) == 1:
@@ -159,12 +142,16 @@ def trust(subject: Subject) -> str:
 def _works(subject: Subject) -> str:
     cited = cited_works(subject.map)
     if not cited:
-        return subject.text("The map cites no work.")
+        return subject.text("No work is cited.")
     number = subject.language.count(len(cited), "{n} work", "{n} works")
     kinds = works_in_words(subject, cited)
     if kinds == number:
-        return subject.text("The map rests on {works}.", works=number)
-    return subject.text("The map rests on {works}: {kinds}.", works=number, kinds=kinds)
+        return sentence(subject.language.count(len(cited), "{n} work is cited.", "{n} works are cited."))
+    return sentence(
+        subject.language.count(
+            len(cited), "{n} work is cited: {kinds}.", "{n} works are cited: {kinds}.", kinds=kinds
+        )
+    )
 
 
 def _origins(subject: Subject) -> tuple[str, ...]:
@@ -172,8 +159,12 @@ def _origins(subject: Subject) -> tuple[str, ...]:
     for key in cited_works(subject.map):
         shared.setdefault(subject.map.sources[key].origin, []).append(subject.names[key])
     groups = [names for origin, names in shared.items() if origin and len(names) > 1]
-    listed = (subject.language.listed(names) for names in groups)
-    return tuple(subject.text("{works} share one origin.", works=names) for names in listed)
+    listed = [subject.language.listed(names) for names in groups]
+    if len(listed) < 2:
+        message = "{works} share one origin and do not confirm one another."
+        return tuple(subject.text(message, works=works) for works in listed)
+    works = subject.text("; ").join(listed).rstrip(".")
+    return (subject.text("Works of one origin do not confirm one another: {works}.", works=works),)
 
 
 def _sourced_sentence(subject: Subject) -> str:
@@ -203,6 +194,8 @@ def _quotes(subject: Subject) -> str:
             "All {number} quotes were found in the essay.",
             number=len(quotes),
         )
+    if len(quotes) == 1:
+        return subject.text("Its one quote was not found in the essay.")
     return subject.language.count(
         lost,
         "Of its {number} quotes, {n} was not found in the essay.",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from argmap.evaluate import Standing, Status
-from argmap.evaluate.judgements import granted_with, key_judgements, resolves, speaker
+from argmap.evaluate.judgements import granted_with, key_judgements, speaker
 from argmap.evaluate.support import (
     Support,
     assumptions_of,
@@ -16,28 +16,19 @@ from argmap.evaluate.support import (
     sources_of,
     support,
 )
-from argmap.model import Kind, Place, SourceKey, Statement, Step
-from argmap.report import cite
+from argmap.model import Place, SourceKey, Statement, Step
 from argmap.report.document import Inlines
 from argmap.report.hinges import change
-from argmap.report.objections import Objection, objection
-from argmap.report.phrases import grade_words, inlines, named, sentence, stopped
+from argmap.report.objections import Objection, left_open_sentence, objection, worst_first
+from argmap.report.offers import Offered, offers
+from argmap.report.phrases import inlines, named, sentence, stopped
 from argmap.report.slots import Said
-from argmap.report.subject import Subject, linked, tag
+from argmap.report.subject import Subject, tag
+from argmap.report.weakness import weakest
 from argmap.report.works import works_in_words
 
 MOST_OFFERED = 6
 MOST_NAMED = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Offered:
-    """A statement offered for a judgement: what it says, its source, how good that is, and a remark."""
-
-    text: Inlines
-    source: Inlines
-    grade: str
-    remark: Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +74,9 @@ def judgements(subject: Subject) -> tuple[Part, ...]:
 
 def _part(subject: Subject, statement: Statement, number: int) -> Part:
     below = support(subject.map, statement.place)
-    open_steps = left_open(subject.map, subject.evaluation, below)
-    offered = _offered(subject, below)
-    lead, clause = change(subject, statement.place)
+    open_steps = worst_first(subject, left_open(subject.map, subject.evaluation, below))
+    offered = offers(subject, below)
+    lead, clause = change(subject, statement.place, mentioned=open_steps[0] if open_steps else None)
     return Part(
         number=number,
         place=statement.place,
@@ -99,7 +90,7 @@ def _part(subject: Subject, statement: Statement, number: int) -> Part:
         backed=_backed(subject, subject.standing(statement.place)),
         open=_open(subject, statement, open_steps),
         rests_on=_rests_on(subject, below),
-        weakest=_weakest(subject, statement, below, open_steps),
+        weakest=weakest(subject, statement, below, open_steps),
         offered=offered[:MOST_OFFERED],
         more_offered=max(0, len(offered) - MOST_OFFERED),
         remarked=any(offer.remark for offer in offered[:MOST_OFFERED]),
@@ -115,7 +106,7 @@ def because(subject: Subject, statement: Statement, below: Support, open_steps: 
     if not open_steps:
         return inlines(first)
     if subject.standing(statement.place).status is Status.HOLDS:
-        more = subject.say("It does not depend on the part to which an objection is left open.")
+        more = subject.say("It holds despite an objection to one of its reasons.")
     else:
         more = _open_sentence(subject, open_steps)
     return inlines(first, " ", more)
@@ -134,15 +125,14 @@ def _supports(subject: Subject, statement: Statement, works: Sequence[SourceKey]
 
 
 def _open_sentence(subject: Subject, open_steps: Sequence[Step]) -> Inlines:
-    name = subject.quoted(speaker(subject.map, open_steps[0]).name)
     others = len(open_steps) - 1
     if not others:
-        return subject.say("The objection {objection} is left open.", objection=name)
+        return left_open_sentence(subject, open_steps[0])
     return subject.say_count(
         others,
         "The objection {objection} and {n} other are left open.",
         "The objection {objection} and {n} others are left open.",
-        objection=name,
+        objection=subject.quoted(speaker(subject.map, open_steps[0]).name),
     )
 
 
@@ -157,7 +147,7 @@ def _open(subject: Subject, statement: Statement, open_steps: Sequence[Step]) ->
         return subject.text("No")
     if subject.standing(statement.place).status is Status.HOLDS:
         return subject.text("None that it depends on")
-    return subject.text("Yes, {number}", number=subject.language.number(len(open_steps)))
+    return subject.language.count(len(open_steps), "Yes, {n}", "Yes, {n}")
 
 
 def _rests_on(subject: Subject, below: Support) -> str:
@@ -165,78 +155,25 @@ def _rests_on(subject: Subject, below: Support) -> str:
     if not names:
         return subject.text("No source")
     more = len(names) - MOST_NAMED
-    shown = "; ".join(names[:MOST_NAMED])
-    return subject.text("{works} and {number} more", works=shown, number=more) if more > 0 else shown
-
-
-def _weakest(subject: Subject, statement: Statement, below: Support, open_steps: Sequence[Step]) -> Inlines:
-    status = subject.standing(statement.place).status
-    if status in (Status.ASSERTED, Status.CONTESTED):
-        return _unsourced(subject, below)
-    if status is not Status.HOLDS and open_steps:
-        name = subject.quoted(speaker(subject.map, open_steps[0]).name)
-        return subject.say("The objection {objection}", objection=name)
-    bare = _bare(subject, below)
-    if not bare:
-        return subject.say("No statement under it lacks a source")
-    counted = subject.language.count(
-        bare,
-        "{n} statement under it stands without a source",
-        "{n} statements under it stand without a source",
-    )
-    return inlines(sentence(counted))
-
-
-def _unsourced(subject: Subject, below: Support) -> Inlines:
-    """Name the nearest premise that no source backs, where it is not the statement itself."""
-    for step in below.steps:
-        for premise in step.all_premises:
-            if not subject.standing(premise.statement).backed:
-                name = subject.quoted(subject.map.statements[premise.statement].name)
-                return subject.say("No source for {statement}", statement=name)
-    return subject.say("No source at all")
-
-
-def _bare(subject: Subject, below: Support) -> int:
-    """Count the statements of a support, itself left out, that claim something and show nothing for it."""
-    return sum(not subject.standing(statement.place).backed for statement in below.statements[1:])
-
-
-def _offered(subject: Subject, below: Support) -> tuple[Offered, ...]:
-    """Return the evidence for a statement, what has a source first; its claims where it has no evidence."""
-    under = below.statements[1:]
-    evidence = [statement for statement in under if statement.kind is Kind.EVIDENCE]
-    chosen = evidence or [statement for statement in under if statement.kind is Kind.CLAIM]
-    ranked = sorted(chosen, key=lambda statement: not resolves(subject.map, statement))
-    return tuple(_offer(subject, statement) for statement in ranked)
-
-
-def _offer(subject: Subject, statement: Statement) -> Offered:
-    cited = cite.in_text(statement.citations, subject.names, subject.language, brackets=False)
-    grade = statement.grade or _source_grade(subject, statement)
-    return Offered(
-        text=linked(statement, statement.text),
-        source=cited or subject.say("No source"),
-        grade=grade_words(grade, subject.language) if cited else "",
-        remark=Said(first_sentence(statement.commentary)),
-    )
-
-
-def _source_grade(subject: Subject, statement: Statement) -> str:
-    known = (subject.map.sources.get(citation.source) for citation in statement.citations)
-    return next((source.grade for source in known if source and source.grade), "")
-
-
-def first_sentence(markdown: str) -> str:
-    """Return the first sentence of a commentary, as Markdown on one line."""
-    text = " ".join(markdown.split("\n\n", 1)[0].split())
-    end = min((text.find(mark) for mark in (". ", "? ", "! ") if mark in text), default=-1)
-    return text if end < 0 else text[: end + 1]
+    shown = subject.text("; ").join(names[:MOST_NAMED])
+    if more <= 0:
+        return shown
+    return subject.language.count(more, "{works} and {n} more", "{works} and {n} more", works=shown)
 
 
 def _granted(subject: Subject, statement: Statement, below: Support) -> tuple[Said, ...]:
-    found = (*granted_with(subject.map, statement.place), *assumptions_of(subject.map, below))
+    """Return what a judgement takes for granted; what several share is told at the first of them."""
+    shared = granted_with(subject.map, statement.place)
+    others = [part for part in key_judgements(subject.map) if part is not statement]
+    earlier = others[: _rank(subject, statement)]
+    told = {granted.place for part in earlier for granted in granted_with(subject.map, part.place)}
+    found = (*(g for g in shared if g.place not in told), *assumptions_of(subject.map, below))
     return tuple(Said(stopped(text)) for text in dict.fromkeys(granted.text for granted in found))
+
+
+def _rank(subject: Subject, statement: Statement) -> int:
+    places = [part.place for part in key_judgements(subject.map)]
+    return places.index(statement.place) if statement.place in places else 0
 
 
 def _against(subject: Subject, below: Support) -> list[Step]:

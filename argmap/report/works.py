@@ -7,42 +7,27 @@ from argmap.language import message
 from argmap.model import ArgumentMap, SourceKey
 from argmap.report.subject import Subject
 
-STUDIES = frozenset(
-    [
-        "article",
-        "article-journal",
-        "book",
-        "chapter",
-        "dataset",
-        "entry",
-        "entry-encyclopedia",
-        "monograph",
-        "paper-conference",
-        "report",
-        "review",
-        "review-book",
-        "standard",
-        "thesis",
-    ]
-)
-PRESS = frozenset(
-    [
+_STUDY = (message("{n} study"), message("{n} studies"))
+_REPORT = (message("{n} report"), message("{n} reports"))
+_BOOK = (message("{n} book"), message("{n} books"))
+_PRESS = (message("{n} press report"), message("{n} press reports"))
+_OTHER = (message("{n} other work"), message("{n} other works"))
+_WORK = (message("{n} work"), message("{n} works"))
+_KINDS = {
+    _STUDY: ("article", "article-journal", "chapter", "dataset", "paper-conference", "review", "thesis"),
+    _REPORT: ("report", "standard"),
+    _BOOK: ("book", "monograph"),
+    _PRESS: (
         "article-magazine",
         "article-newspaper",
         "broadcast",
         "interview",
         "post",
         "post-weblog",
-        "speech",
         "webpage",
-    ]
-)
-_STUDY, _REPORT, _OTHER, _WORK = (
-    (message("{n} study"), message("{n} studies")),
-    (message("{n} press report"), message("{n} press reports")),
-    (message("{n} other work"), message("{n} other works")),
-    (message("{n} work"), message("{n} works")),
-)
+    ),
+}
+"""What CSL's types are called in a count of works."""
 
 
 def cited_works(argument_map: ArgumentMap) -> tuple[SourceKey, ...]:
@@ -61,10 +46,10 @@ def works_in_words(subject: Subject, keys: Sequence[SourceKey]) -> str:
     kinds = [_kind(subject.map, key) for key in keys]
     if set(kinds) == {_OTHER}:
         return subject.language.count(len(kinds), *_WORK)
-    counted = [(kind, kinds.count(kind)) for kind in (_STUDY, _REPORT, _OTHER) if kind in kinds]
+    counted = [(kind, kinds.count(kind)) for kind in (*_KINDS, _OTHER) if kind in kinds]
     return subject.language.listed([subject.language.count(number, *kind) for kind, number in counted])
 
 
 def _kind(argument_map: ArgumentMap, key: SourceKey) -> tuple[str, str]:
-    kind = str(argument_map.sources[key].csl.get("type", ""))
-    return _STUDY if kind in STUDIES else _REPORT if kind in PRESS else _OTHER
+    written = argument_map.sources[key].csl.get("type", "")
+    return next((kind for kind, types in _KINDS.items() if written in types), _OTHER)

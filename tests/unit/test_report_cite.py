@@ -67,7 +67,7 @@ def test_an_entry_says_all_there_is():
         accessed="10/03/2020",
     )
     assert plain(cite.entry(source, "Okoye and Lindqvist 2023")) == (
-        "Okoye, Ada; Lindqvist, Per (2023). Retail turnover. Journal, 3(2), 14-31. Press, Lagos. "
+        "Okoye, Ada; Lindqvist, Per (2023). Retail turnover. Journal, 3(2), 14–31. Press, Lagos. "
         "https://example.org/x (accessed 10/03/2020)."
     )
 

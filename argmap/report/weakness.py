@@ -1,0 +1,45 @@
+"""Where a part of the argument is weakest."""
+
+from collections.abc import Sequence
+
+from argmap.evaluate import State, Status
+from argmap.evaluate.flips import flips
+from argmap.evaluate.judgements import speaker
+from argmap.evaluate.support import Support, against, assumptions_of
+from argmap.model import Place, Statement, Step
+from argmap.report.document import Inlines
+from argmap.report.subject import Subject
+
+
+def weakest(subject: Subject, statement: Statement, below: Support, open_steps: Sequence[Step]) -> Inlines:
+    """Name the weakest point of a part: what is not backed, else what is open, else what it leans on most."""
+    if subject.standing(statement.place).status in (Status.ASSERTED, Status.CONTESTED):
+        return _unsourced(subject, below)
+    if open_steps:
+        name = subject.quoted(speaker(subject.map, open_steps[0]).name)
+        return subject.say("The objection {objection}", objection=name)
+    return _leaning(subject, statement.place, below)
+
+
+def _unsourced(subject: Subject, below: Support) -> Inlines:
+    """Name the nearest premise that no source backs, where it is not the statement itself."""
+    for step in below.steps:
+        for premise in step.all_premises:
+            if not subject.standing(premise.statement).backed:
+                name = subject.quoted(subject.map.statements[premise.statement].name)
+                return subject.say("No source for {statement}", statement=name)
+    return subject.say("No source at all")
+
+
+def _leaning(subject: Subject, place: Place, below: Support) -> Inlines:
+    """Say on what a part leans most: a promise, something taken for granted, a single source."""
+    states = [subject.evaluation.states.get(step.place) for step in against(subject.map, below)]
+    if State.ANSWERED_BY_PROMISE in states:
+        return subject.say("An objection is answered by a promise only")
+    granted = assumptions_of(subject.map, below)
+    if granted:
+        return subject.say("It takes for granted: {words}", words=subject.quoted(granted[0].name))
+    lost = flips(subject.map, place, supposing=subject.supposing)
+    if lost.least == 1 and lost.total == 1:
+        return subject.say("One source carries it: {work}", work=subject.names[lost.sets[0][0]])
+    return subject.say("None found")
