@@ -1,11 +1,9 @@
 """A template rendered: what it may call, what its values become, and where its faults are."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
 
-from argmap.diagnostics import Diagnostic, Note, Severity
+from argmap.diagnostics import Diagnostic
 from argmap.diagram.boxes import Placed
 from argmap.diagram.build import anchor
 from argmap.formats.markdown_refs import citations
@@ -19,10 +17,6 @@ from argmap.report.markdown import Reader, blocks
 from argmap.report.slots import Slot, Slots, Written, clean
 from argmap.report.subject import Subject
 from argmap.source import SourceText
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
-
 
 # Blocks nested too deeply, a macro that calls itself and a text that is too long end in the last three.
 _FAULTS = (
@@ -54,11 +48,17 @@ class Scribe:
         """Return what the template prints, with slots in it, or its fault; `words` are what it can read."""
         from jinja2 import TemplateError
 
+        from argmap.report.sandbox import environment, fault
+
         template = self.template
         try:
-            return _environment(self.slots).from_string(template.text).render({**words, **self._functions()})
+            return (
+                environment(self.slots.printed)
+                .from_string(template.text)
+                .render({**words, **self._functions()})
+            )
         except (TemplateError, *_FAULTS) as error:
-            return _template_fault(template, error)
+            return fault(template, error)
 
     def parsed(self, text: str) -> Blocks:
         """Parse what the template printed; its own words are the program's."""
@@ -158,55 +158,3 @@ class Scribe:
             return None
         statement = argument_map.statements[place]
         return Link(f"#{anchor(statement)}", self.subject.quoted(statement.name))
-
-
-def _environment(slots: Slots) -> "Environment":
-    """Return a sandbox in which templates reach values and nothing else: no files, no modules, no types."""
-    from jinja2 import FunctionLoader, StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
-
-    environment = ImmutableSandboxedEnvironment(
-        finalize=slots.printed,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        loader=FunctionLoader(_built_in),
-    )
-    del environment.globals["lipsum"], environment.filters["random"]  # same map, same report
-    return environment
-
-
-def _built_in(name: str) -> tuple[str, str, None] | None:
-    """Return what a template may include, under a file name of its own: its lines are not the template's."""
-    from argmap.report.templates import text_of
-
-    text = text_of(name)
-    return None if text is None else (text, f"<template {name}>", None)
-
-
-def _plainly(error: Exception) -> str:
-    """Say a fault without the names that the program has for its own functions."""
-    return re.sub(r"\b\w+\._(?=\w+\(\))", "", str(error)) or type(error).__name__
-
-
-def _template_fault(template: SourceText, error: Exception) -> Diagnostic:
-    of_python = isinstance(error, SyntaxError)  # its line is one of the code that the template became
-    line = (None if of_python else getattr(error, "lineno", None)) or _line_in_template(error)
-    start = template.line_starts[min(line, len(template.line_starts)) - 1]
-    end = start + len(template.line(min(line, len(template.line_starts))))
-    return Diagnostic(
-        code="template-error",
-        severity=Severity.ERROR,
-        message=f"the template cannot be rendered: {_plainly(error)}",
-        span=template.span(start, end),
-        notes=(Note("correct the template, or build with --template briefing"),),
-    )
-
-
-def _line_in_template(error: Exception) -> int:
-    line, trace = 1, error.__traceback__
-    while trace is not None:
-        if trace.tb_frame.f_code.co_filename == "<template>":
-            line = trace.tb_lineno
-        trace = trace.tb_next
-    return line

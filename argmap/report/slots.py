@@ -7,7 +7,7 @@ the value put in. So no stray fence, bracket or pipe of a claim can touch the fo
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, is_dataclass
+from dataclasses import dataclass, field
 
 from argmap.report.document import Blocks, Inline, Inlines, Paragraph, Text, Voice
 
@@ -58,14 +58,10 @@ class Slots:
         """Return what a template prints for a value (Jinja's `finalize`): a slot, or what holds slots."""
         if isinstance(value, Slot | Written):
             return value
-        if callable(value):
-            raise TypeError("a function was printed; write () behind its name, with what it needs between")
         if isinstance(value, Paragraph):
             return self.block((value,))
         if isinstance(value, tuple):
             return self.inline(value)
-        if is_dataclass(value):
-            raise TypeError("a part was printed; print one of its fields, such as .text or .label")
         voice = Voice.AUTHOR if isinstance(value, Said) else Voice.PROGRAM
         return self.inline(tuple(self.resolved(str(value), voice)))
 
