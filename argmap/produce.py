@@ -19,7 +19,7 @@ from argmap.source import SourceText, fingerprint
 from argmap.writers import WRITERS, Imprint, Work, Writer
 
 OVERVIEW_ROOM = Room(width=453.0, height=275.0)
-"""The text width of A4 between margins of 25 mm, and 97 mm of height, which leaves its page room for a table and what hinges on it."""
+"""The text width of A4 between margins of 25 mm, and 97 mm of height: its page has a table to hold too."""
 
 LARGEST_FIGURE = 14_200.0
 """Points of the longest side of a figure that a page can hold: PDF readers end at 14,400."""

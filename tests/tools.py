@@ -1,5 +1,6 @@
 """Programs that some tests need: skipped with a reason where absent, except where everything must run."""
 
+import importlib
 import os
 import shutil
 
@@ -14,3 +15,13 @@ def need(program):
     if found is None:
         pytest.skip(f"{program} is not installed")
     return found
+
+
+def need_module(name):
+    """Return a module of an independent engine, on the same terms as a program."""
+    try:
+        return importlib.import_module(name)
+    except ImportError:
+        if os.environ.get("ARGMAP_REQUIRE_ALL") == "1":
+            pytest.fail(f"the module {name} is required here and is not installed")
+        pytest.skip(f"the module {name} is not installed")

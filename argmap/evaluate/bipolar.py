@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from argmap.evaluate.components import components
+from argmap.evaluate.components import components, turned
 
 Group = int | tuple[int, ...]
 """A supporter or attacker of a part, or several that repeat one another: then the greatest counts."""
@@ -148,12 +148,3 @@ def _without(groups: Sequence[Group], gone: frozenset[int]) -> list[Group]:
 def as_group(parts: Sequence[int]) -> Group:
     """Return parts that repeat one another, at least one, as a group."""
     return parts[0] if len(parts) == 1 else tuple(parts)
-
-
-def turned(lists: Sequence[Iterable[int]]) -> list[list[int]]:
-    """Turn what each part rests on into what each part bears on."""
-    bears_on: list[list[int]] = [[] for _ in lists]
-    for part, others in enumerate(lists):
-        for other in others:
-            bears_on[other].append(part)
-    return bears_on

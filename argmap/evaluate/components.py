@@ -1,6 +1,6 @@
-"""The circles of a directed graph."""
+"""Directed graphs: their circles, and their arrows turned round."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 
 def components(below: Sequence[Sequence[int]]) -> Iterator[list[int]]:
@@ -52,3 +52,16 @@ class _Walk:
             self.firsts.pop()
             yield self.path[position:]
             del self.path[position:]
+
+
+def turned(lists: Sequence[Iterable[int]]) -> list[list[int]]:
+    """Turn what each part rests on into what each part bears on."""
+    nothing: list[int] = []  # one for all, as most bear on nothing and ten thousand lists take their time
+    bears_on = [nothing] * len(lists)
+    for part, others in enumerate(lists):
+        for other in others:
+            if bears_on[other] is nothing:
+                bears_on[other] = [part]
+            else:
+                bears_on[other].append(part)
+    return bears_on

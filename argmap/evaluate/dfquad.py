@@ -247,7 +247,8 @@ class _Circle:
             for other in circular[part]:
                 self.leads_to[other].append(part)
         self.settled: dict[int, None] = {}
-        self.queue = [(-lane.strength(part, base[part]), part) for part in block if not self.joint[part]]
+        self.against = {part: lane.attack(part) for part in block if not self.joint[part]}
+        self.queue = [(-lane.strength(part, base[part]), part) for part in self.against]
         heapify(self.queue)
 
     def settle(self, part: int, strength: float) -> None:
@@ -255,7 +256,7 @@ class _Circle:
         self.lane.strengths[part] = strength
         for other in self.leads_to[part]:
             if not self.joint[other]:
-                heappush(self.queue, (self.lane.attack(other) - strength, other))
+                heappush(self.queue, (self.against[other] - strength, other))
                 continue
             self.lacking[other] -= 1
             if not self.lacking[other]:

@@ -50,8 +50,7 @@ def _through_contest(weighing: Weighing, stage: Circle, moved: list[float], by_b
     for part, here in local.items():
         by_base[part] = settled[part] * here.base
         for other, slope in chain(here.supporters, here.attackers):
-            if other not in local:
-                moved[other] += settled[part] * slope
+            moved[other] += settled[part] * slope
 
 
 @dataclass(frozen=True, slots=True)

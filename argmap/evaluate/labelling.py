@@ -10,6 +10,9 @@ back only to themselves, these are out, and the fixpoint goes on from there. (Th
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
+
+from argmap.evaluate.components import turned
 
 
 class Label(Enum):
@@ -23,13 +26,23 @@ class Label(Enum):
 IN, OUT, UNDECIDED = Label.IN, Label.OUT, Label.UNDECIDED
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Network:
     """What each part rests on, how many of these supporters it needs, and what attacks it."""
 
     supporters: Sequence[Sequence[int]]
     attackers: Sequence[Sequence[int]]
     needs: Sequence[int]
+
+    @cached_property
+    def supports(self) -> list[list[int]]:
+        """What each part supports."""
+        return turned(self.supporters)
+
+    @cached_property
+    def attacks(self) -> list[list[int]]:
+        """What each part attacks."""
+        return turned(self.attackers)
 
 
 def label(network: Network) -> list[Label]:
@@ -59,8 +72,8 @@ class _Labels:
         self.lacking = list(network.needs)
         self.spare = [len(s) - need for s, need in zip(network.supporters, network.needs, strict=True)]
         self.unbeaten = [len(attackers) for attackers in network.attackers]
-        self.supports = _turned(network.supporters)
-        self.attacks = _turned(network.attackers)
+        self.supports = network.supports
+        self.attacks = network.attacks
         self.waiting: list[int] = []
 
     def look_at_all(self) -> None:
@@ -115,7 +128,7 @@ class _Footing:
 
     def __init__(self, network: Network) -> None:
         self.network = network
-        self.supports = _turned(network.supporters)
+        self.supports = network.supports
         self.firm = [False] * len(network.needs)
         self.firm_below = [0] * len(network.needs)
         self.leans_on = [-1] * len(network.needs)
@@ -166,12 +179,3 @@ class _Footing:
         self.firm[part] = True
         self.leans_on[part] = prop
         return part
-
-
-def _turned(lists: Sequence[Sequence[int]]) -> list[list[int]]:
-    """Turn what each part rests on into what each part bears on."""
-    turned: list[list[int]] = [[] for _ in lists]
-    for part, others in enumerate(lists):
-        for other in others:
-            turned[other].append(part)
-    return turned

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from argmap.evaluate.bipolar import Plan, Stage, parts_of, turned
+from argmap.evaluate.bipolar import Plan, Stage, parts_of
+from argmap.evaluate.components import turned
 from argmap.evaluate.dfquad import weigh
 from argmap.evaluate.grades import backing, base_score
 from argmap.evaluate.scales import Scales, scales

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from argmap.evaluate.bipolar import Group, as_group, turned
+from argmap.evaluate.bipolar import Group, as_group
+from argmap.evaluate.components import turned
 from argmap.model import ArgumentMap, Kind, Statement
 
 NO_ORIGIN, SEVERAL = 0, -1
@@ -26,7 +27,7 @@ def origins(
     numbers: dict[frozenset[str], int] = {}
     for part, statement in enumerate(argument_map.statements.values()):
         cited = _cited(argument_map, statement)
-        if cited and live[part]:
+        if cited:
             found[part] = numbers.setdefault(cited, len(numbers) + 1)
     waiting = [part for part, origin in enumerate(found) if origin != NO_ORIGIN]
     while waiting:

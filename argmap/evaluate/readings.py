@@ -6,9 +6,10 @@ the strict one grants what *backed* does, the generous one grants all, and what 
 either is judged by the other, so that our own side must be backed while the other side is believed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from argmap.evaluate.components import turned
 from argmap.evaluate.framework import Framework, frame
 from argmap.evaluate.judgements import is_backed
 from argmap.evaluate.labelling import IN, UNDECIDED, Label, Network, label
@@ -70,8 +71,8 @@ def _unopposed(framework: Framework, granted: frozenset[int]) -> Network:
 def _holds(framework: Framework, granted: frozenset[int]) -> tuple[list[Label], list[Label]]:
     """Label the doubled graph, strict parts first; `granted` are the statements that our side may use."""
     size = framework.size
-    generous = [[number + size for number in supporters] for supporters in framework.supporters]
-    attacks = [[number + size for number in attackers] for attackers in framework.attackers]
+    generous = [_shifted(supporters, size) for supporters in framework.supporters]
+    attacks = [_shifted(attackers, size) for attackers in framework.attackers]
     network = Network(
         supporters=[*framework.supporters, *generous],
         attackers=[*attacks, *framework.attackers],
@@ -81,13 +82,14 @@ def _holds(framework: Framework, granted: frozenset[int]) -> tuple[list[Label], 
     return labels[:size], labels[size:]
 
 
+def _shifted(parts: Sequence[int], size: int) -> Sequence[int]:
+    return [part + size for part in parts] if parts else ()
+
+
 def _sourced(framework: Framework, evidence: frozenset[int], backed: list[Label]) -> list[bool]:
     """Tell of each part whether sourced evidence reaches it through steps that are in when backed."""
     sourced = [False] * framework.size
-    bears_on: list[list[int]] = [[] for _ in sourced]
-    for number, supporters in enumerate(framework.supporters):
-        for supporter in supporters:
-            bears_on[supporter].append(number)
+    bears_on = turned(framework.supporters)
     waiting = list(evidence)
     while waiting:
         number = waiting.pop()

@@ -95,11 +95,12 @@ class Language:
         except ValueError:
             return written
 
-    def decimal(self, value: float) -> str:
-        """Return a number with two decimals as the language writes it, and never minus zero."""
+    def decimal(self, value: float, places: int = 2) -> str:
+        """Return a number with so many decimals as the language writes it, and never minus zero."""
         from babel.numbers import format_decimal
 
-        return format_decimal(round(value, 2) + 0.0, "0.00;−0.00", locale=self._locale)
+        form = f"0.{'0' * places}"
+        return format_decimal(round(value, places) + 0.0, f"{form};−{form}", locale=self._locale)
 
     def _form(self, message: str) -> str:
         forms = self.words.get(message)

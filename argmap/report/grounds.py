@@ -18,8 +18,8 @@ from argmap.report.hinges import loss_clause, remedy_clause
 from argmap.report.phrases import inlines, named
 from argmap.report.subject import Subject, tag
 
-LEAST_SHARE = 0.005
-"""A share that two decimals show."""
+LEAST_SHARE = 0.0005
+"""A share that three decimals show."""
 
 _WORDS = {
     "strong": message("strong"),
@@ -145,9 +145,9 @@ def loads(subject: Subject) -> Loads:
 
 
 def _load(subject: Subject, carried: Carried) -> Load:
-    error = f" ± {subject.language.decimal(carried.error)}" if carried.error else ""
+    error = f" ± {subject.language.decimal(carried.error, 3)}" if carried.error else ""
     return Load(
         name=subject.names[carried.source],
-        removal=subject.language.decimal(-carried.removal),
-        share=f"{subject.language.decimal(carried.shapley)}{error}",
+        removal=subject.language.decimal(-carried.removal, 3),
+        share=f"{subject.language.decimal(carried.shapley, 3)}{error}",
     )

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from argmap.evaluate.grades import backing, score_of
 from argmap.evaluate.judgements import resolves
 from argmap.evaluate.support import Support
 from argmap.model import Kind, Statement
@@ -46,8 +47,9 @@ def _offer(subject: Subject, statement: Statement) -> Offered:
 
 
 def _source_grade(subject: Subject, statement: Statement) -> str:
-    known = (subject.map.sources.get(citation.source) for citation in statement.citations)
-    return next((source.grade for source in known if source and source.grade), "")
+    """Return the best grade among a statement's sources, which is the one that its strength counts."""
+    grades = [source.grade for source in backing(subject.map, statement) if source.grade]
+    return max(grades, key=lambda grade: score_of(grade) or 0.0, default="")
 
 
 def first_sentence(markdown: str) -> str:

@@ -15,7 +15,6 @@ one takes to fail. A part is in if one of its nodes is, out if all of them are a
 statement that only a circle supports has no node, so it is out, as in argmap: this way is exact on all maps.
 """
 
-import os
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
@@ -28,6 +27,7 @@ from argmap.evaluate.labelling import IN, OUT, UNDECIDED
 from argmap.evaluate.readings import read_all
 from argmap.model import THESIS, ArgumentMap, Citation, Direction, Kind, Premise, Source, Statement, Step
 from maps import row_of_circles
+from tools import need_module
 
 try:
     from py_arg.abstract_argumentation_classes.abstract_argumentation_framework import (
@@ -45,10 +45,7 @@ STRICT, GENEROUS = "strict", "generous"
 
 @pytest.fixture(autouse=True)
 def engine():
-    if get_grounded_extension is None and os.environ.get("ARGMAP_REQUIRE_ALL") == "1":
-        pytest.fail("python-argumentation is required here and is not installed")
-    if get_grounded_extension is None:
-        pytest.skip("python-argumentation is not installed")
+    need_module("py_arg")
 
 
 # Maps with everything that bears on a label.
