@@ -25,8 +25,9 @@ class Excess:
 
 
 def words_in(blocks: Iterable[Block]) -> int:
-    """Count the words of blocks, captions and cells of tables among them."""
-    return sum(len(plain(inlines).split()) for inlines in passages(blocks))
+    """Count the words of blocks, captions and cells of tables among them; marks that stand alone are none."""
+    words = (word for inlines in passages(blocks) for word in plain(inlines).split())
+    return sum(any(map(str.isalnum, word)) for word in words)
 
 
 def finding(excess: Excess, argument_map: ArgumentMap) -> Diagnostic:

@@ -52,10 +52,10 @@ def _left(subject: Subject, unmet: list[Step], raised: int) -> str:
     if not unmet:
         return subject.text("none is left open")
     where = subject.language.listed(list(_where(subject, unmet)))
+    if raised == 1:
+        return subject.text("it is left open")
     if len(unmet) == raised:
-        return subject.language.count(
-            raised, "it is left open: {where}", "all are left open: {where}", where=where
-        )
+        return subject.text("all are left open: {where}", where=where)
     return subject.language.count(
         len(unmet), "{n} is left open: {where}", "{n} are left open: {where}", where=where
     )

@@ -8,6 +8,7 @@ from argmap.evaluate.support import objections_of
 from argmap.model import THESIS, ArgumentMap, Kind, Side, Statement, Step
 from argmap.report.document import Inlines
 from argmap.report.objections import left_open_sentence
+from argmap.report.phrases import inlines, sentence
 from argmap.report.subject import Subject
 
 MOST_UNKNOWN = 5
@@ -69,11 +70,12 @@ def _bare_sentence(subject: Subject) -> Iterator[Inlines]:
     """Count what is offered in support with neither a source nor a reason."""
     number = sum(1 for _ in _bare(subject.map))
     if number:
-        yield subject.say_count(
+        counted = subject.language.count(
             number,
             "{n} statement offered in support has neither a source nor a reason.",
             "{n} statements offered in support have neither a source nor a reason.",
         )
+        yield inlines(sentence(counted))
 
 
 def _bare(argument_map: ArgumentMap) -> Iterator[Statement]:

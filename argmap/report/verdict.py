@@ -161,8 +161,10 @@ def _origins(subject: Subject) -> tuple[str, ...]:
     groups = [names for origin, names in shared.items() if origin and len(names) > 1]
     listed = [subject.language.listed(names) for names in groups]
     if len(listed) < 2:
-        message = "{works} share one origin and do not confirm one another."
-        return tuple(subject.text(message, works=works) for works in listed)
+        return tuple(
+            subject.text("{works} share one origin and do not confirm one another.", works=works)
+            for works in listed
+        )
     works = subject.text("; ").join(listed).rstrip(".")
     return (subject.text("Works of one origin do not confirm one another: {works}.", works=works),)
 
