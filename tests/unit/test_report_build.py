@@ -181,8 +181,15 @@ def test_commentary_is_markdown_with_citations_and_links():
     }
     argument_map = make({"thesis": {"claim": "T", "reasons": [judgement]}, "sources": ["s"]})
     document = report(argument_map)
-    assert "See E, truly (s undated, p. 4)." in words(document)
+    assert "See “E”, truly (s undated, p. 4)." in words(document)
     assert any(isinstance(block, Listing) and not block.ordered for block in document.blocks)
+
+
+def test_a_link_of_a_commentary_quotes_the_label_and_of_a_group_its_first_premise():
+    group = {"id": "g", "premises": ["It is long.", "It is deep."]}
+    judgement = {"claim": "J", "commentary": "See [](#l) and [](#g).", "reasons": [group]}
+    thesis = {"claim": "T", "reasons": [judgement, {"claim": "A long claim.", "label": "Short.", "id": "l"}]}
+    assert "See “Short” and “It is long”." in words(report(make({"thesis": thesis})))
 
 
 def test_a_template_of_the_user_s_own():
