@@ -6,7 +6,6 @@ from dataclasses import replace
 from argmap.diagram.build import anchor
 from argmap.evaluate.support import speaks_for
 from argmap.evaluate.words import state_words
-from argmap.language import message
 from argmap.model import THESIS, Direction, Kind, Side, Statement, Step
 from argmap.outline import Line, outline
 from argmap.report import cite
@@ -61,15 +60,19 @@ def _related(subject: Subject, line: Line, words: Inlines) -> Inlines:
 def _group(subject: Subject, step: Step | None) -> Inlines:
     if step is None:
         return ()
-    words = (
-        message("Doubts the step, only together")
-        if step.undercuts
-        else message("Because, only together")
-        if step.direction is Direction.FOR
-        else message("But, only together")
-    )
     label = (subject.text(": "), Said(step.label)) if step.label else ()
-    return inlines(subject.text(words), *label, ".", *_notes(subject, step))
+    return inlines(_together(subject, step), *label, ".", *_notes(subject, step))
+
+
+def _together(subject: Subject, step: Step) -> str:
+    if step.direction is Direction.FOR:
+        return subject.text("Because, only together")
+    if speaks_for(subject.map, step) is Side.OURS:
+        return subject.text("Doubts the step, only together" if step.undercuts else "But, only together")
+    state = state_words(subject.evaluation.states[step.place], subject.language)
+    if step.undercuts:
+        return subject.text("Doubts the step ({state}), only together", state=state)
+    return subject.text("But ({state}), only together", state=state)
 
 
 def _notes(subject: Subject, step: Step | None) -> Iterator[Inlines]:

@@ -1,12 +1,13 @@
 """The lead-in to the overview: what is offered for the conclusion, and where objections bite."""
 
-from collections.abc import Iterator
-
 from argmap.evaluate.judgements import key_judgements
 from argmap.evaluate.support import LEFT_OPEN, against, objections_of, support
 from argmap.model import THESIS, Step
 from argmap.report.phrases import sentence
 from argmap.report.subject import Subject
+
+_ANSWERS = -1
+"""What stands for answers among the numbers of judgements; 0 stands for the conclusion itself."""
 
 
 def glance(subject: Subject) -> str:
@@ -50,31 +51,48 @@ def _raised(subject: Subject) -> str:
 
 def _left(subject: Subject, unmet: list[Step], raised: int) -> str:
     if not unmet:
-        return subject.text("none is left open")
-    where = subject.language.listed(list(_where(subject, unmet)))
+        return (
+            subject.text("none of them is left open" if raised > 1 else "it is not left open")
+        )
     if raised == 1:
         return subject.text("it is left open")
-    if len(unmet) == raised:
-        return subject.text("all are left open: {where}", where=where)
-    return subject.language.count(
-        len(unmet), "{n} is left open: {where}", "{n} are left open: {where}", where=where
-    )
+    if len(unmet) == 1:
+        return _one_left(subject, *_bites(subject, unmet)[0])
+    where = subject.language.listed([_counted(subject, *bite) for bite in _bites(subject, unmet)])
+    if len(unmet) < raised:
+        return subject.language.count(
+            len(unmet), "{n} is left open: {where}", "{n} are left open: {where}", where=where
+        )
+    if raised == 2:
+        return subject.text("both are left open: {where}", where=where)
+    return subject.text("all are left open: {where}", where=where)
 
 
-def _where(subject: Subject, unmet: list[Step]) -> Iterator[str]:
-    """Count what is left open to each judgement, and what to the conclusion by no judgement."""
+def _bites(subject: Subject, unmet: list[Step]) -> list[tuple[int, int]]:
+    """Count what is left open to the conclusion by no judgement, to each judgement, and to answers."""
     waiting = {step.place for step in unmet}
     bites: list[tuple[int, int]] = []
     for number, part in enumerate(key_judgements(subject.map), start=1):
         here = {step.place for step in against(subject.map, support(subject.map, part.place))} & waiting
         waiting -= here
         bites.append((number, len(here)))
-    if waiting:
-        yield subject.language.count(
-            len(waiting), "{n} to the conclusion itself", "{n} to the conclusion itself"
-        )
-    for number, count in bites:
-        if count:
-            yield subject.language.count(
-                count, "{n} to judgement {number}", "{n} to judgement {number}", number=number
-            )
+    itself = {step.place for step in against(subject.map, support(subject.map, THESIS))} & waiting
+    return [bite for bite in ((0, len(itself)), *bites, (_ANSWERS, len(waiting - itself))) if bite[1]]
+
+
+def _counted(subject: Subject, target: int, count: int) -> str:
+    if target == 0:
+        return subject.language.count(count, "{n} to the conclusion itself", "{n} to the conclusion itself")
+    if target == _ANSWERS:
+        return subject.language.count(count, "{n} to an answer", "{n} to answers")
+    return subject.language.count(
+        count, "{n} to judgement {number}", "{n} to judgement {number}", number=target
+    )
+
+
+def _one_left(subject: Subject, target: int, _: int) -> str:
+    if target == 0:
+        return subject.text("one is left open, to the conclusion itself")
+    if target == _ANSWERS:
+        return subject.text("one is left open, to an answer")
+    return subject.text("one is left open, to judgement {number}", number=target)

@@ -11,6 +11,7 @@ from argmap.evaluate.flips import flips
 from argmap.evaluate.judgements import key_judgements
 from argmap.evaluate.restores import restores
 from argmap.evaluate.strengths import Strength, spans_words, strength_words, strengths
+from argmap.evaluate.support import sources_of, support
 from argmap.language import message
 from argmap.model import THESIS, Statement
 from argmap.report.document import Inlines, Strong
@@ -76,7 +77,7 @@ def _ground(subject: Subject, statement: Statement, number: int, strength: Stren
         strength=subject.language.decimal(strength.value),
         net=subject.language.decimal(strength.net),
         band=f"{subject.language.decimal(strength.low)}–{subject.language.decimal(strength.high)}",
-        words=_strength_words(subject, strength),
+        words=_strength_words(subject, statement, strength),
         weaker=_weaker(subject, statement),
         better=_better(subject, statement),
     )
@@ -97,10 +98,12 @@ def _holds(subject: Subject, standing: Standing) -> str:
     return _yes(subject, holds=standing.status is Status.HOLDS)
 
 
-def _strength_words(subject: Subject, strength: Strength) -> str:
-    if spans_words(strength):
+def _strength_words(subject: Subject, statement: Statement, strength: Strength) -> str:
+    if not spans_words(strength):
+        return subject.text(_WORDS[strength_words(strength)])
+    if len(sources_of(subject.map, subject.evaluation, support(subject.map, statement.place))) > 1:
         return subject.text("cannot be graded: it depends on whether the sources repeat one another")
-    return subject.text(_WORDS[strength_words(strength)])
+    return subject.text("cannot be graded: it depends on whether the reasons repeat one another")
 
 
 def _weaker(subject: Subject, statement: Statement) -> Inlines:

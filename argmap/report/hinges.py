@@ -38,6 +38,8 @@ def change(subject: Subject, place: Place, *, mentioned: Step | None = None) -> 
 
 def hinge(subject: Subject) -> Inlines:
     """Say what the conclusion hinges on: what would make it hold if it does not, what would undo it."""
+    if subject.is_supposed(THESIS):
+        return ()
     if subject.standing(THESIS).status is Status.HOLDS:
         return _undone(subject, flips(subject.map, supposing=subject.supposing))
     made = _made(subject, restores(subject.map, supposing=subject.supposing))
@@ -85,7 +87,8 @@ def _weakened(subject: Subject, found: Flips) -> Inlines:
     if not lost or found.then is None:
         return ()
     ranks = list(Status)
-    if ranks.index(found.then) > ranks.index(found.status):
+    # Where a circle of attacks decides, other losses of the same size can lead elsewhere than the first.
+    if found.status is not Status.UNSETTLED and ranks.index(found.then) > ranks.index(found.status):
         return subject.say("It would be weaker still if {loss}.", loss=lost)
     return subject.say("How it stands would also change if {loss}.", loss=lost)
 
@@ -101,7 +104,8 @@ def loss_clause(subject: Subject, found: Flips) -> Inlines:
 
 def _any_of(subject: Subject, keys: Sequence[str], total: int) -> Inlines:
     if total > MOST_NAMED:
-        return subject.say("any one of {number} works were withdrawn", number=total)
+        number = subject.language.number(total)
+        return subject.say("any one of {number} works were withdrawn", number=number)
     named = subject.language.listed([subject.names[key] for key in keys], style="or")
     return subject.say("{works} were withdrawn", works=named)
 

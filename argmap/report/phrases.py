@@ -1,6 +1,7 @@
 """Small pieces of text: inlines put together from both voices, sentences, grades in words."""
 
 from collections.abc import Iterable, Iterator
+from typing import TypeGuard
 
 from argmap.language import Language, message
 from argmap.report.document import Code, Emphasis, Inline, Inlines, LineBreak, Link, Strong, Text, Voice
@@ -14,9 +15,14 @@ def inlines(*pieces: object) -> Inlines:
     return tuple(_inlines(pieces))
 
 
+def is_inline(value: object) -> TypeGuard[Inline]:
+    """Tell whether a value is an inline of a report."""
+    return isinstance(value, _INLINES)
+
+
 def _inlines(pieces: Iterable[object]) -> Iterator[Inline]:
     for piece in pieces:
-        if isinstance(piece, _INLINES):
+        if is_inline(piece):
             yield piece
         elif isinstance(piece, tuple):
             yield from _inlines(piece)

@@ -10,6 +10,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from argmap.diagnostics import Diagnostic, Note, Severity
 from argmap.report.document import Paragraph
+from argmap.report.phrases import is_inline
 from argmap.report.slots import Slot
 from argmap.report.templates import text_of
 from argmap.source import SourceText
@@ -42,6 +43,8 @@ def _printable(value: object) -> object:
         raise TypeError("a function was printed; write () behind its name, with what it needs between")
     if is_dataclass(value) and not isinstance(value, Slot | Paragraph):
         raise TypeError("a part was printed; print one of its fields, such as .text or .label")
+    if isinstance(value, list | dict | set) or (isinstance(value, tuple) and not all(map(is_inline, value))):
+        raise TypeError("a list was printed; go through it with {% for one in list %}")
     return value
 
 

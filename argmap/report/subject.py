@@ -29,6 +29,10 @@ class Subject:
         """Return how a statement stands."""
         return self.evaluation.standings[place]
 
+    def is_supposed(self, place: Place) -> bool:
+        """Tell whether a statement is supposed to stand or to fall, whatever the map says of it."""
+        return place in self.supposing.holding or place in self.supposing.failing
+
     def text(self, message: str, /, **pieces: object) -> str:
         """Return a message in the report's language, as the program's words."""
         return self.language.text(message, **pieces)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from argmap.evaluate import State
 from argmap.evaluate.judgements import beneath, granted_for_thesis, key_judgements, resolves, speaker
-from argmap.evaluate.support import objections_of
+from argmap.evaluate.support import objections_of, sources_of, support
 from argmap.model import THESIS, ArgumentMap, Kind, Side, Statement, Step
 from argmap.report.document import Inlines
 from argmap.report.objections import left_open_sentence
@@ -20,6 +20,7 @@ def unknown(subject: Subject) -> tuple[Inlines, ...]:
     bare = tuple(_bare_sentence(subject))
     found = [*_unsourced(subject), *_unanswered(subject), *_unsettled(subject)]
     found += [*_promised(subject), *_granted(subject)]
+    found = list(dict.fromkeys(found))  # what is used again is told once
     return (*found[: MOST_UNKNOWN - len(bare)], *bare)
 
 
@@ -27,7 +28,10 @@ def _unsourced(subject: Subject) -> Iterator[Inlines]:
     for part in key_judgements(subject.map):
         if not subject.standing(part.place).backed:
             name = subject.quoted(part.name)
-            yield subject.say("No source is given for the judgement {judgement}.", judgement=name)
+            if sources_of(subject.map, subject.evaluation, support(subject.map, part.place)):
+                yield subject.say("Sources back only part of the judgement {judgement}.", judgement=name)
+            else:
+                yield subject.say("No source is given for the judgement {judgement}.", judgement=name)
 
 
 def _unanswered(subject: Subject) -> Iterator[Inlines]:
@@ -38,8 +42,8 @@ def _unanswered(subject: Subject) -> Iterator[Inlines]:
     if names:
         yield subject.say_count(
             len(names),
-            "No sourced answer is given to the objection {objections}.",
-            "No sourced answer is given to the objections {objections}.",
+            "No sourced answer meets the objection {objections}.",
+            "No sourced answer meets the objections {objections}.",
             objections=subject.listed([subject.quoted(name) for name in names]),
         )
 

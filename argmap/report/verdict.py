@@ -29,6 +29,8 @@ _STANDS = {
 def verdict(subject: Subject) -> Inlines:
     """Say in one to three sentences why the thesis holds or is not established."""
     standing = subject.standing(THESIS)
+    if subject.is_supposed(THESIS):
+        return subject.say("This is supposed.")
     if standing.status is Status.HOLDS:
         return _sentences(_holding(subject, sourced=standing.sourced), _promises(subject))
     unsettled = standing.status is Status.UNSETTLED
@@ -173,7 +175,7 @@ def _sourced_sentence(subject: Subject) -> str:
     said = [s for s in subject.map.statements.values() if s.kind is not Kind.ASSUMPTION]
     sourced = sum(resolves(subject.map, statement) for statement in said)
     if not sourced:
-        return subject.text("No claim or report in it names a source.")
+        return subject.text("No claim or report in the map names a source.")
     return subject.language.count(
         sourced,
         "Of its {total} claims and reports, {n} names a source.",

@@ -76,7 +76,7 @@ def _part(subject: Subject, statement: Statement, number: int) -> Part:
     below = support(subject.map, statement.place)
     open_steps = worst_first(subject, left_open(subject.map, subject.evaluation, below))
     offered = offers(subject, below)
-    lead, clause = change(subject, statement.place, mentioned=open_steps[0] if open_steps else None)
+    lead, clause = change(subject, statement.place, mentioned=open_steps[0] if len(open_steps) == 1 else None)
     return Part(
         number=number,
         place=statement.place,
@@ -102,6 +102,8 @@ def _part(subject: Subject, statement: Statement, number: int) -> Part:
 
 def because(subject: Subject, statement: Statement, below: Support, open_steps: Sequence[Step]) -> Inlines:
     """Say in a sentence or two what speaks for a statement, and what is left open against it."""
+    if subject.is_supposed(statement.place):
+        return subject.say("This is supposed.")
     first = sentence(_supports(subject, statement, sources_of(subject.map, subject.evaluation, below)))
     if not open_steps:
         return inlines(first)

@@ -41,5 +41,7 @@ def _leaning(subject: Subject, place: Place, below: Support) -> Inlines:
         return subject.say("It takes for granted: {words}", words=subject.quoted(granted[0].name))
     lost = flips(subject.map, place, supposing=subject.supposing)
     if lost.least == 1 and lost.total == 1:
-        return subject.say("One source carries it: {work}", work=subject.names[lost.sets[0][0]])
+        return subject.say("It hangs on one source: {work}", work=subject.names[lost.sets[0][0]])
+    if lost.least == 1 and lost.sets:
+        return subject.say("It hangs on each of {number} sources", number=subject.language.number(lost.total))
     return subject.say("None found")

@@ -37,7 +37,9 @@ def _conclusion(subject: Subject) -> Iterator[str]:
     yield f"{thesis.text} {thesis.tag}."
     yield f"{_INDENT}{plain(verdict(subject))}"
     yield f"{_INDENT}{_rests_on(subject)}"
-    yield f"{_INDENT}{plain(hinge(subject)).strip()}"
+    hinges = plain(hinge(subject))
+    if hinges:
+        yield f"{_INDENT}{hinges}"
 
 
 def _rests_on(subject: Subject) -> str:
