@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from argmap.evaluate import Evaluation, State
-from argmap.evaluate.judgements import resolves
-from argmap.model import ArgumentMap, Direction, Kind, Place, Side, SourceKey, Statement, Step
+from argmap.evaluate.judgements import beneath, resolves
+from argmap.model import THESIS, ArgumentMap, Direction, Kind, Place, Side, SourceKey, Statement, Step
 
 LEFT_OPEN = (State.OPEN, State.UNSETTLED, State.ANSWERED_WITHOUT_SOURCE)
 """States of an objection that keep what it bears on from holding."""
@@ -61,12 +61,22 @@ def sources_of(argument_map: ArgumentMap, evaluation: Evaluation, found: Support
 
 
 def objections_of(argument_map: ArgumentMap) -> tuple[Step, ...]:
-    """Return every step by which the other side speaks against ours, in the order of the map."""
+    """Return every step by which the other side speaks against ours, asides left out, in the map's order."""
+    bearing = {statement.place for statement in beneath(argument_map, THESIS)}
     return tuple(
         step
         for step in argument_map.steps.values()
-        if step.direction is Direction.AGAINST and speaks_for(argument_map, step) is Side.THEIRS
+        if step.direction is Direction.AGAINST
+        and speaks_for(argument_map, step) is Side.THEIRS
+        and _hit(argument_map, step) in bearing
     )
+
+
+def _hit(argument_map: ArgumentMap, step: Step) -> Place:
+    """Return the statement that a step bears on, in the end where it undercuts."""
+    while step.undercuts:
+        step = argument_map.steps[step.target]
+    return step.target
 
 
 def speaks_for(argument_map: ArgumentMap, step: Step) -> Side:

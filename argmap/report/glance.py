@@ -51,9 +51,7 @@ def _raised(subject: Subject) -> str:
 
 def _left(subject: Subject, unmet: list[Step], raised: int) -> str:
     if not unmet:
-        return (
-            subject.text("none of them is left open" if raised > 1 else "it is not left open")
-        )
+        return subject.text("none of them is left open" if raised > 1 else "it is not left open")
     if raised == 1:
         return subject.text("it is left open")
     if len(unmet) == 1:

@@ -103,7 +103,7 @@ def _strength_words(subject: Subject, statement: Statement, strength: Strength) 
         return subject.text(_WORDS[strength_words(strength)])
     if len(sources_of(subject.map, subject.evaluation, support(subject.map, statement.place))) > 1:
         return subject.text("cannot be graded: it depends on whether the sources repeat one another")
-    return subject.text("cannot be graded: it depends on whether the reasons repeat one another")
+    return subject.text("cannot be graded: its band is too wide")
 
 
 def _weaker(subject: Subject, statement: Statement) -> Inlines:

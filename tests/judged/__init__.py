@@ -6,8 +6,6 @@ The thesis of one holds, that of one is asserted and challenged, that of one can
 from functools import cache
 from pathlib import Path
 
-import pytest
-
 from argmap.essay import Essay
 from argmap.evaluate import evaluate
 from argmap.report import cite
@@ -31,12 +29,6 @@ def path_of(name):
 def stem(value):
     """Name a path in the list of tests."""
     return getattr(value, "stem", None)
-
-
-def pending(reason, *names):
-    """Mark the maps for which something is not so yet; the mark must go on the day it is."""
-    mark = pytest.mark.xfail(strict=True, reason=reason)
-    return [pytest.param(path, marks=mark if path.stem in names else ()) for path in ALL]
 
 
 def essay_of(path):

@@ -4,12 +4,13 @@ import re
 from itertools import combinations, product
 
 from argmap.evaluate import State, Status, Supposition, evaluate, without
-from argmap.evaluate.judgements import resolves, speaker
+from argmap.evaluate.judgements import key_judgements, resolves, speaker
 from argmap.evaluate.restores import Need, Remedy
 from argmap.evaluate.support import LEFT_OPEN, objections_of, support
-from argmap.model import Direction, Kind, Side
+from argmap.model import THESIS, Direction, Kind, Side
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+BEST_FIRST = (Status.HOLDS, Status.CHALLENGED, Status.UNSETTLED, Status.ASSERTED, Status.CONTESTED)
 
 
 def status(argument_map, place, remedies=()):
@@ -62,6 +63,19 @@ def no_loss_changes(judged, place):
     """Assert that a statement stands as it does without any source."""
     nothing = without(judged.map, judged.map.sources)
     assert status(nothing, place) is judged.standing(place).status
+
+
+def weaker_by_loss(judged, text):
+    """Assert that a hinge says `weaker still` where that is sure, and of other losses that they change it."""
+    now, lost = judged.standing(THESIS).status, []
+    if re.search(r"It would be weaker still if|How it stands would also change if", text):
+        lost = [status(without(judged.map, gone), THESIS) for gone in smallest_losses(judged, THESIS)]
+        assert now is not Status.HOLDS
+        assert lost
+    weaker = [BEST_FIRST.index(then) > BEST_FIRST.index(now) for then in lost]
+    sure = bool(weaker) and all(weaker) and now is not Status.UNSETTLED
+    assert ("It would be weaker still if" in text) is sure
+    assert ("How it stands would also change if" in text) is (bool(lost) and not sure)
 
 
 def sources_in(judged, clause):
@@ -157,14 +171,51 @@ def founded(argument_map, statement):
 def against(judged, place):
     """Return the steps that speak against anything that speaks for a statement."""
     below = support(judged.map, place)
-    under = {s.place for s in below.statements} | {step.place for step in below.steps}
-    states = judged.evaluation.states
-    return [s for s in judged.map.steps.values() if s.target in under and s.place in states]
+    statements, steps = {s.place for s in below.statements}, {step.place for step in below.steps}
+    every = (judged.map.steps[place] for place in judged.evaluation.states)
+    return [s for s in every if s.target in (steps if s.undercuts else statements)]
 
 
 def left_open_on(judged, place):
     """Return those of them that are left open."""
     return [step for step in against(judged, place) if judged.evaluation.states[step.place] in LEFT_OPEN]
+
+
+def counts_open_objections(judged, text):
+    """Assert that the introduction of the overview counts the objections left open, and says to what."""
+    raised = objections_of(judged.map)
+    unmet = {step.place for step in raised if judged.evaluation.states[step.place] in LEFT_OPEN}
+    counted = rf"{NUMBERS[len(raised)]} objections? (?:was|were) raised, and "
+    (left,) = re.findall(rf"{counted}(.+)\.$", text, re.IGNORECASE)
+    how_many, _, where = left.partition(" left open")
+    assert how_many == how_many_are(len(unmet), len(raised))
+    found = shares(judged, unmet) if len(raised) > 1 else {}
+    told = re.findall(r"(?:(\w+) )?to (the conclusion itself|judgement \d+|an answer|answers)", where)
+    assert {target: number(many or "one") for many, target in told} == found
+    assert where.startswith(": " if len(unmet) > 1 else ", ") is bool(found)
+
+
+def how_many_are(unmet, raised):
+    """Say of how many objections it is said that they are left open."""
+    if raised == 1:
+        return "it is" if unmet else "it is not"
+    if unmet == 0:
+        return "none of them is"
+    if unmet == raised:
+        return "both are" if raised == 2 else "all are"
+    return "one is" if unmet == 1 else f"{NUMBERS[unmet]} are"
+
+
+def shares(judged, unmet):
+    """Count to what objections are left open: each judgement, else the conclusion itself, else answers."""
+    found = {}
+    parts = enumerate(key_judgements(judged.map), 1)
+    targets = [*((f"judgement {n}", part.place) for n, part in parts), ("the conclusion itself", THESIS)]
+    for target, place in targets:
+        found[target] = unmet & {step.place for step in against(judged, place)}
+        unmet = unmet - found[target]
+    found["an answer" if len(unmet) == 1 else "answers"] = unmet
+    return {target: len(places) for target, places in found.items() if places}
 
 
 def weakest_points(judged, place):
@@ -179,7 +230,11 @@ def weakest_points(judged, place):
         return {"An objection is answered by a promise only"}
     if granted := [s for s in under if s.kind is Kind.ASSUMPTION]:
         return {f"It takes for granted: “{name(s)}”" for s in granted}
-    alone = [lost for lost in smallest_losses(judged, place) if len(lost) == 1]
-    if len(alone) == 1:
-        return {f"One source carries it: {judged.names[alone[0][0]]}"}
-    return {"None found"}
+    return hanging_on([judged.names[lost[0]] for lost in smallest_losses(judged, place) if len(lost) == 1])
+
+
+def hanging_on(works):
+    """Return what may be called the weakest point of what hangs on each of these works, and is else sound."""
+    if len(works) > 1:
+        return {f"It hangs on each of {NUMBERS[len(works)]} sources"}
+    return {f"It hangs on one source: {work}" for work in works} or {"None found"}
