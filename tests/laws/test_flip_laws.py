@@ -226,12 +226,13 @@ def tree(seed, most_statements=9):
     return ArgumentMap(title="", statements=statements, steps=steps, sources=sources)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(graphs())
 def test_what_is_found_is_what_brute_force_finds(argument_map):
     check(argument_map)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("make", "seeds"), [(graph, 200), (tree, 60)])
 def test_it_is_on_other_maps_too(make, seeds):
     for seed in range(seeds):

@@ -110,6 +110,7 @@ def test_no_home_only_costs_time():
     laid_out()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("home", ["", "nowhere", ".", "file"])
 def test_a_home_that_cannot_be_used_only_costs_time(tmp_path, home):
     (tmp_path / "file").write_text("")

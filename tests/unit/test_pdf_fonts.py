@@ -268,6 +268,7 @@ def print_hash():
     sys.stdout.write(hashlib.sha256(everything()).hexdigest())
 
 
+@pytest.mark.slow
 def test_the_same_text_gives_the_same_bytes_in_every_process():
     found = {hashlib.sha256(everything()).hexdigest()}
     for seed in ("1", "2"):

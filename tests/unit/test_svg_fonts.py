@@ -104,6 +104,7 @@ def print_hash():
     sys.stdout.write(hashlib.sha256(content).hexdigest())
 
 
+@pytest.mark.slow
 def test_the_same_characters_give_the_same_bytes_in_every_process():
     assert embedded_face(SANS.face(), "abc") == embedded_face(SANS.face(), "cbaabc")
     found = set()
