@@ -1,11 +1,9 @@
 """What strengths cost: measured as ratios within one run, never as seconds."""
 
-import gc
 import random
-import time
 
 import pytest
-from test_growth import LINEAR, growth, seconds
+from test_growth import LINEAR, growth, least_times
 
 from argmap import formats
 from argmap.evaluate import evaluate
@@ -56,20 +54,6 @@ def read_map(statements):
 def evaluate_in_full(argument_map):
     evaluate(argument_map)
     strengths(argument_map)
-
-
-def least_times(*works):
-    """Time works in turns, so that a machine that is busy for a while slows all of them down."""
-    least = [float("inf")] * len(works)
-    for _ in range(6):
-        for number, work in enumerate(works):
-            gc.collect()
-            gc.disable()
-            start = time.process_time()
-            work()
-            least[number] = min(least[number], time.process_time() - start)
-            gc.enable()
-    return least
 
 
 def test_labels_strengths_and_bounds_cost_less_than_reading():
@@ -129,10 +113,11 @@ def test_all_sets_of_fourteen_sources_cost_far_less_than_as_many_weighings():
     argument_map = tree(200)
     found = attribution(argument_map)
     assert (found.exact, len(found.sources)) == (True, 14)
-    whole = seconds(attribution, argument_map)
-    assert whole < 0.5 * 2**14 * seconds(strengths, argument_map)
+    whole, once = least_times(lambda: attribution(argument_map), lambda: strengths(argument_map))
+    assert whole < 0.5 * 2**14 * once
 
 
 def test_the_gradient_costs_little_more_than_the_strengths():
     argument_map = read_map(4_000)
-    assert seconds(gradient, argument_map) < 2 * seconds(strengths, argument_map)
+    slopes, once = least_times(lambda: gradient(argument_map), lambda: strengths(argument_map))
+    assert slopes < 2 * once
