@@ -15,7 +15,7 @@ from argmap.model import ArgumentMap
 from argmap.report.build import Material, build
 from argmap.report.document import Document, passages, plain
 from argmap.report.parts import annexes, body
-from argmap.source import SourceText, fingerprint
+from argmap.source import NOWHERE, SourceText, Span, fingerprint
 from argmap.writers import WRITERS, Imprint, Work, Writer
 
 OVERVIEW_ROOM = Room(width=453.0, height=275.0)
@@ -29,6 +29,8 @@ SEPARATE, ANNEX_ENDING = "separate", "-annex"
 """The wish that annexes be a file of their own, and what its name gets."""
 
 MOST_CUTS = 3
+_BEGINNING = 6
+"""Words by which a text is found again in the report."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +96,7 @@ def _too_long(job: Job, document: Document | None) -> Iterator[Diagnostic]:
 
     most = document.most_pages if document else 0
     found = overrun(body(document), most) if document and most else None
-    if found is None:
+    if document is None or found is None:
         return
     fields = job.map.report.fields
     where = f"; they begin in “{found.section}”" if found.section else ""
@@ -102,22 +104,49 @@ def _too_long(job: Job, document: Document | None) -> Iterator[Diagnostic]:
         code="too-many-pages",
         severity=Severity.WARNING,
         message=f"the report fills {found.pages} pages of {most}: {found.words} words too many{where}",
-        span=fields["pages"].value if "pages" in fields else job.source.span(0, 0),
-        notes=tuple(_cuts(job.map)),
+        span=fields["pages"].value if job.map.report.pages == most else job.source.span(0, 0),
+        notes=tuple(_cuts(job.map, document)),
     )
 
 
-def _cuts(argument_map: ArgumentMap) -> Iterator[Note]:
-    """Name the longest texts of the author's, where cutting helps most."""
+def _cuts(argument_map: ArgumentMap, document: Document) -> Iterator[Note]:
+    """Name the longest texts of the author's that the report prints, where cutting helps most."""
+    printed = _bare(" ".join(plain(words) for words in passages(body(document).blocks)))
+    written = [*_texts(argument_map)]
+    shown = [text for text in written if text.begins and text.begins in printed]
+    for text in sorted(shown, key=lambda text: -text.words)[:MOST_CUTS]:
+        yield Note(f"{text.name} has {text.words} words", text.span)
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A text of the author's: what it is called, how long it is, where it stands, and how it begins."""
+
+    name: str
+    words: int
+    span: Span
+    begins: str
+
+
+def _texts(argument_map: ArgumentMap) -> Iterator[_Text]:
+    for statement in argument_map.statements.values():
+        yield from _text(f"the wording of {statement.handle}", statement.text, statement.text_span)
+        span = statement.fields["commentary"].value if "commentary" in statement.fields else NOWHERE
+        yield from _text(f"the commentary on {statement.handle}", statement.commentary, span)
     fields = argument_map.fields
-    written = [(len(s.commentary.split()), s.handle, s.fields) for s in argument_map.statements.values()]
-    written.append((len(argument_map.bottom_line.split()), "", fields))
-    longest = sorted(written, key=lambda text: -text[0])[:MOST_CUTS]
-    for words, handle, at in longest:
-        key = "commentary" if handle else "bottom-line"
-        if words and key in at:
-            of = f"the commentary on {handle}" if handle else "the bottom line"
-            yield Note(f"{of} has {words} words", at[key].value)
+    span = fields["bottom-line"].value if "bottom-line" in fields else NOWHERE
+    yield from _text("the bottom line", argument_map.bottom_line, span)
+
+
+def _text(name: str, written: str, span: Span) -> Iterator[_Text]:
+    words = written.split()
+    if words:
+        yield _Text(name, len(words), span, _bare(" ".join(words[:_BEGINNING])))
+
+
+def _bare(text: str) -> str:
+    """Return the letters and digits of a text, to find words again whatever their form."""
+    return "".join(filter(str.isalnum, text))
 
 
 def _language(job: Job) -> Language:
@@ -125,29 +154,17 @@ def _language(job: Job) -> Language:
 
 
 def _report(job: Job, whole: Placed) -> Checked[Document | None]:
-    """Build the report; a whole map that no page can hold is left to the SVG, with a warning."""
+    """Build the report; a whole map that no page can hold is left to the SVG."""
     figures = {
         "overview": draw_overview(
             job.map, job.evaluation, room=OVERVIEW_ROOM, engine=job.engine, language=_language(job)
         )
     }
-    if max(whole.width, whole.height) > LARGEST_FIGURE:
-        made = _built(job, figures)
-        return Checked(made.value, (*made.diagnostics, _too_large(job)))
-    return _built(job, {**figures, "whole": whole})
+    too_large = max(whole.width, whole.height) > LARGEST_FIGURE
+    return _built(job, figures if too_large else {**figures, "whole": whole}, too_large=too_large)
 
 
-def _too_large(job: Job) -> Diagnostic:
-    return Diagnostic(
-        code="figure-too-large",
-        severity=Severity.WARNING,
-        message="the whole map is too large to be read on one page, and the report leaves it out",
-        span=job.source.span(0, 0),
-        notes=(Note("the outline in annex A has every statement, and the SVG has the whole map"),),
-    )
-
-
-def _built(job: Job, figures: Mapping[str, Placed]) -> Checked[Document | None]:
+def _built(job: Job, figures: Mapping[str, Placed], *, too_large: bool) -> Checked[Document | None]:
     return build(
         Material(
             map=job.map,
@@ -160,6 +177,7 @@ def _built(job: Job, figures: Mapping[str, Placed]) -> Checked[Document | None]:
             version=__version__,
             text=job.source,
             found=job.found,
+            too_large=too_large,
         )
     )
 

@@ -16,7 +16,7 @@ def key_judgements(argument_map: ArgumentMap) -> tuple[Statement, ...]:
     five, those marked `key: true` are meant, or the first five if none is. A statement marked `key: true`
     deeper in the thesis's support joins them.
     """
-    below = _premises_of_thesis(argument_map)
+    below = premises_of_thesis(argument_map)
     marked = tuple(s for s in argument_map.statements.values() if s.key and s.kind is not Kind.ASSUMPTION)
     if len(below) > MOST_JUDGEMENTS:
         chosen = tuple(statement for statement in below if statement.key) or below
@@ -25,7 +25,8 @@ def key_judgements(argument_map: ArgumentMap) -> tuple[Statement, ...]:
     return (*below, *deeper)[:MOST_JUDGEMENTS]
 
 
-def _premises_of_thesis(argument_map: ArgumentMap) -> tuple[Statement, ...]:
+def premises_of_thesis(argument_map: ArgumentMap) -> tuple[Statement, ...]:
+    """Return all statements on which the thesis rests at once, assumptions left out."""
     places = dict.fromkeys(
         premise.statement
         for step in argument_map.reasons(argument_map.thesis.place)

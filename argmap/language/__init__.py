@@ -91,7 +91,9 @@ class Language:
         try:
             if re.fullmatch(r"\d{4}-\d{2}", text):
                 return format_skeleton("yMMMM", date.fromisoformat(f"{text}-01"), locale=self._locale)
-            return format_date(date.fromisoformat(text), "long", locale=self._locale)
+            if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+                return format_date(date.fromisoformat(text), "long", locale=self._locale)
+            return written
         except ValueError:
             return written
 

@@ -27,6 +27,7 @@ from argmap.report.finish import finished
 from argmap.report.glance import glance
 from argmap.report.grounds import grounds, loads
 from argmap.report.hinges import hinge
+from argmap.report.remarks import remarks_in_full
 from argmap.report.scribe import Notes, Scribe
 from argmap.report.slots import Said, Slots
 from argmap.report.subject import Subject
@@ -42,7 +43,8 @@ class Material:
     """All that a report is made from.
 
     `figures` holds `overview` and `whole` as far as they could be drawn; `origin` names the map's file and
-    `fingerprint` its text; `version` is argmap's. `found` is what the check found, for the annex, in `text`.
+    `fingerprint` its text; `version` is argmap's. `found` is what the check found, for the annex, in `text`;
+    `too_large` tells that the whole map could be drawn, but on no page.
     """
 
     map: ArgumentMap
@@ -55,6 +57,7 @@ class Material:
     version: str = ""
     text: SourceText | None = None
     found: tuple[Diagnostic, ...] = ()
+    too_large: bool = False
 
 
 def build(material: Material) -> Checked[Document | None]:
@@ -71,7 +74,18 @@ def build(material: Material) -> Checked[Document | None]:
 
 def _noted(material: Material, subject: Subject, notes: Notes) -> Iterator[Diagnostic]:
     yield from (finding(excess, material.map) for excess in notes.excesses)
+    if material.too_large and "whole" in notes.missing_figures:
+        yield _too_large()
     yield from _untranslated(material, subject, notes)
+
+
+def _too_large() -> Diagnostic:
+    return Diagnostic(
+        code="figure-too-large",
+        severity=Severity.WARNING,
+        message="the whole map is too large to be read on one page, and the report leaves it out",
+        notes=(Note("the outline in annex A has every statement, and the SVG has the whole map"),),
+    )
 
 
 def _untranslated(material: Material, subject: Subject, notes: Notes) -> Iterator[Diagnostic]:
@@ -164,6 +178,7 @@ def _verdict_words(subject: Subject) -> dict[str, object]:
         "sources": _sources(subject),
         "waived": waived(subject),
         "quotes_lost": bool(lost_quotes(subject)),
+        "has_remarks": any(True for _ in remarks_in_full(subject)),
         "grounds": lambda: grounds(subject),  # what takes long is worked out only where it is printed
         "loads": lambda: loads(subject),
     }

@@ -1,6 +1,6 @@
 """The lead-in to the overview: what is offered for the conclusion, and where objections bite."""
 
-from argmap.evaluate.judgements import key_judgements
+from argmap.evaluate.judgements import key_judgements, premises_of_thesis
 from argmap.evaluate.support import LEFT_OPEN, against, objections_of, support
 from argmap.model import THESIS, Step
 from argmap.report.phrases import sentence
@@ -16,7 +16,7 @@ def glance(subject: Subject) -> str:
 
 
 def _offered(subject: Subject) -> str:
-    number = len(key_judgements(subject.map))
+    number = len(premises_of_thesis(subject.map))
     if not number:
         return subject.text("No judgement is offered for the conclusion.")
     linked = any(len(step.all_premises) > 1 for step in subject.map.reasons(THESIS))

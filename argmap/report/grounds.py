@@ -7,9 +7,7 @@ from dataclasses import dataclass
 
 from argmap.evaluate import Standing, Status
 from argmap.evaluate.attribution import Carried, attribution
-from argmap.evaluate.flips import flips
 from argmap.evaluate.judgements import key_judgements
-from argmap.evaluate.restores import restores
 from argmap.evaluate.strengths import Strength, spans_words, strength_words, strengths
 from argmap.evaluate.support import sources_of, support
 from argmap.language import message
@@ -45,6 +43,9 @@ class Ground:
     words: str
     weaker: Inlines
     better: Inlines
+
+    def __str__(self) -> str:
+        return str(self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +108,15 @@ def _strength_words(subject: Subject, statement: Statement, strength: Strength) 
 
 
 def _weaker(subject: Subject, statement: Statement) -> Inlines:
-    found = flips(subject.map, statement.place)
-    nothing = subject.say("Nothing would change it")
+    found = subject.flips(statement.place)
+    nothing = subject.say("No loss would")
     return _clause(subject, loss_clause(subject, found), nothing, searched=found.exhaustive)
 
 
 def _better(subject: Subject, statement: Statement) -> Inlines:
     if subject.standing(statement.place).status is Status.HOLDS:
         return subject.say("It holds")
-    found = restores(subject.map, statement.place)
+    found = subject.restores(statement.place)
     clause = remedy_clause(subject, found.sets[0]) if found.sets else ()
     nothing = subject.say("Nothing would make it hold")
     return _clause(subject, clause, nothing, searched=found.exhaustive)

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from argmap.evaluate import Status
-from argmap.evaluate.flips import Flips, flips
+from argmap.evaluate import State, Status
+from argmap.evaluate.flips import Flips
 from argmap.evaluate.judgements import speaker
-from argmap.evaluate.restores import Need, Remedy, Restores, restores
+from argmap.evaluate.restores import Need, Remedy, Restores
 from argmap.evaluate.support import sources_of, support
 from argmap.model import THESIS, Place, SourceKey, Step
 from argmap.report.document import Inlines
@@ -23,17 +23,27 @@ def change(subject: Subject, place: Place, *, mentioned: Step | None = None) -> 
     objection that was `mentioned` before is not named again.
     """
     if subject.standing(place).status is Status.HOLDS:
-        lost = loss_clause(subject, flips(subject.map, place, supposing=subject.supposing))
+        lost = loss_clause(subject, subject.flips(place))
         return (subject.text("Would change if"), lost) if lost else ("", ())
-    remedies = restores(subject.map, place, supposing=subject.supposing).sets
+    found = subject.restores(place)
+    remedies = found.sets
     lead = subject.text("Would hold if")
     if not remedies:
         return "", ()
-    if remedies[0] == (Remedy(Need.SOURCE, place),):
-        return lead, subject.say("a source were given for it")
-    if mentioned and remedies[0] == (Remedy(Need.ANSWER, mentioned.place),):
-        return lead, subject.say("a sourced answer met it")
-    return lead, remedy_clause(subject, remedies[0], named=len(remedies[0]) == 1)
+    return lead, inlines(_remedied(subject, place, remedies[0], mentioned), _perhaps(subject, found))
+
+
+def _remedied(subject: Subject, place: Place, remedies: Sequence[Remedy], mentioned: Step | None) -> Inlines:
+    if remedies == (Remedy(Need.SOURCE, place),):
+        return subject.say("a source were given for it")
+    alone = mentioned is not None and remedies == (Remedy(Need.ANSWER, mentioned.place),)
+    if alone and mentioned and subject.evaluation.states[mentioned.place] is not State.UNSETTLED:
+        return subject.say("a sourced answer met it")
+    return remedy_clause(subject, remedies, named=len(remedies) == 1)
+
+
+def _perhaps(subject: Subject, found: Restores) -> Inlines:
+    return () if found.exhaustive else subject.say("; perhaps less would do")
 
 
 def hinge(subject: Subject) -> Inlines:
@@ -41,9 +51,9 @@ def hinge(subject: Subject) -> Inlines:
     if subject.is_supposed(THESIS):
         return ()
     if subject.standing(THESIS).status is Status.HOLDS:
-        return _undone(subject, flips(subject.map, supposing=subject.supposing))
-    made = _made(subject, restores(subject.map, supposing=subject.supposing))
-    weakened = _weakened(subject, flips(subject.map, supposing=subject.supposing))
+        return _undone(subject, subject.flips())
+    made = _made(subject, subject.restores())
+    weakened = _weakened(subject, subject.flips())
     return inlines(made, " ", weakened) if weakened else made
 
 
@@ -140,7 +150,7 @@ def _no_fewer(subject: Subject, found: Flips) -> Inlines:
 
 def remedy_clause(subject: Subject, remedies: Sequence[Remedy], *, named: bool = True) -> Inlines:
     """Say what would have to be answered and sourced, as the clause after `if`; by number unless `named`."""
-    answers = [_objection_name(subject, one.place) for one in remedies if one.need is Need.ANSWER]
+    answers = [one.place for one in remedies if one.need is Need.ANSWER]
     sources = [subject.map.statements[one.place].name for one in remedies if one.need is Need.SOURCE]
     clauses = (
         _answers(subject, answers, named=named) if answers else (),
@@ -149,10 +159,18 @@ def remedy_clause(subject: Subject, remedies: Sequence[Remedy], *, named: bool =
     return subject.listed([clause for clause in clauses if clause])
 
 
-def _answers(subject: Subject, names: Sequence[str], *, named: bool) -> Inlines:
+def _answers(subject: Subject, places: Sequence[Place], *, named: bool) -> Inlines:
+    names = [_objection_name(subject, place) for place in places]
     if len(names) > (MOST_NAMED if named else 1):
         return subject.say_count(
             len(names), "{n} objection met a sourced answer", "{n} objections met sourced answers"
+        )
+    if all(subject.evaluation.states[place] is State.UNSETTLED for place in places):
+        return subject.say_count(
+            len(names),
+            "an unbeaten answer met the objection {names}",
+            "unbeaten answers met the objections {names}",
+            names=_names(subject, names),
         )
     return subject.say_count(
         len(names),

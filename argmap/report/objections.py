@@ -25,6 +25,9 @@ class Objection:
     answered: bool
     state: str
 
+    def __str__(self) -> str:
+        return str(self.text)
+
 
 def objections(subject: Subject) -> tuple[Objection, ...]:
     """Return the views of all that speaks against our side, in the order of the map."""

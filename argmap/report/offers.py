@@ -25,14 +25,17 @@ class Offered:
     grade: str
     remark: Said
 
+    def __str__(self) -> str:
+        return str(self.text)
+
 
 def offers(subject: Subject, below: Support) -> tuple[Offered, ...]:
-    """Return the evidence for a statement, what has a source first; its claims where it has no evidence."""
+    """Return what a statement rests on in the end: sourced evidence, other evidence, then bare claims."""
     under = below.statements[1:]
     evidence = [statement for statement in under if statement.kind is Kind.EVIDENCE]
-    chosen = evidence or [statement for statement in under if statement.kind is Kind.CLAIM]
-    ranked = sorted(chosen, key=lambda statement: not resolves(subject.map, statement))
-    return tuple(_offer(subject, statement) for statement in ranked)
+    ranked = sorted(evidence, key=lambda statement: not resolves(subject.map, statement))
+    bare = [s for s in under if s.kind is Kind.CLAIM and not subject.map.reasons(s.place)]
+    return tuple(_offer(subject, statement) for statement in (*ranked, *bare))
 
 
 def _offer(subject: Subject, statement: Statement) -> Offered:
@@ -42,7 +45,7 @@ def _offer(subject: Subject, statement: Statement) -> Offered:
         text=linked(statement, statement.text),
         source=cited or subject.say("No source"),
         grade=grade_words(grade, subject.language) if cited else "",
-        remark=Said(first_sentence(statement.commentary)),
+        remark=Said(_remark(statement.commentary)),
     )
 
 
@@ -50,6 +53,12 @@ def _source_grade(subject: Subject, statement: Statement) -> str:
     """Return the best grade among a statement's sources, which is the one that its strength counts."""
     grades = [source.grade for source in backing(subject.map, statement) if source.grade]
     return max(grades, key=lambda grade: score_of(grade) or 0.0, default="")
+
+
+def _remark(commentary: str) -> str:
+    """Return the first sentence of a commentary, with a sign where there is more."""
+    first = first_sentence(commentary)
+    return first if len(first.split()) == len(commentary.split()) else f"{first} […]"
 
 
 def first_sentence(markdown: str) -> str:

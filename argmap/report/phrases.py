@@ -4,15 +4,35 @@ from collections.abc import Iterable, Iterator
 from typing import TypeGuard
 
 from argmap.language import Language, message
-from argmap.report.document import Code, Emphasis, Inline, Inlines, LineBreak, Link, Strong, Text, Voice
+from argmap.report.document import (
+    Code,
+    Emphasis,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    Strong,
+    Text,
+    Voice,
+    plain,
+)
 from argmap.report.slots import Said
 
 _INLINES = (Text, Strong, Emphasis, Code, Link, LineBreak)
 
 
+class Spoken(tuple[Inline, ...]):
+    """Inlines whose text is their words, so that a template's filters find words in them."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return plain(self)
+
+
 def inlines(*pieces: object) -> Inlines:
     """Put pieces together: inlines as they are, `Said` as the author's words, all else as the program's."""
-    return tuple(_inlines(pieces))
+    return Spoken(_inlines(pieces))
 
 
 def is_inline(value: object) -> TypeGuard[Inline]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import is_dataclass
 
-from jinja2 import FunctionLoader, StrictUndefined, Undefined
+from jinja2 import FunctionLoader, StrictUndefined, TemplateNotFound, Undefined
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -15,8 +15,12 @@ from argmap.report.slots import Slot
 from argmap.report.templates import text_of
 from argmap.source import SourceText
 
+MOST_SAID = 300
 MOST_COUNTED = 100_000
 """How far a template can count, in all its loops together."""
+
+_PADDING = {"center", "expandtabs", "format", "indent", "ljust", "replace", "rjust", "translate", "zfill"}
+"""Filters and methods that make long texts of short ones."""
 
 _WIDE = re.compile(r"%[^a-zA-Z%]*(?:\d{4,}|\*)")
 
@@ -31,6 +35,8 @@ def environment(printed: Callable[[object], object]) -> "Sandbox":
         loader=FunctionLoader(_built_in),
     )
     del made.globals["lipsum"], made.filters["random"]  # same map, same report
+    for padding in _PADDING & made.filters.keys():
+        del made.filters[padding]
     made.globals["range"] = _Counting()
     return made
 
@@ -52,6 +58,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
     """Jinja's sandbox, in which no short expression makes a number or a text without end."""
 
     intercepted_binops = frozenset(("**", "*", "%"))
+
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+        """Tell whether a template may use an attribute; what pads a text to any width it may not."""
+        return attr not in _PADDING and bool(super().is_safe_attribute(obj, attr, value))
 
     def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
         """Compute where the result is small; raise ValueError else."""
@@ -83,8 +93,11 @@ def _built_in(name: str) -> tuple[str, str, None] | None:
 
 
 def _plainly(error: Exception) -> str:
-    """Say a fault without the names that the program has for its own functions."""
-    return re.sub(r"\b\w+\._(?=\w+\(\))", "", str(error)) or type(error).__name__
+    """Say a fault without the names that the program has for its own functions and values."""
+    if isinstance(error, TemplateNotFound):
+        return f"there is no template `{error.name}` to include; only built-in ones can be"
+    said = re.sub(r"\b\w+\._(?=\w+\(\))", "", str(error))
+    return re.sub(r"'?argmap\.[\w.]+ object'?", "this value", said)[:MOST_SAID] or type(error).__name__
 
 
 def fault(template: SourceText, error: Exception) -> Diagnostic:

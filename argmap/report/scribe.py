@@ -11,9 +11,10 @@ from argmap.model import Place
 from argmap.report import cite
 from argmap.report.annex import whole_outline
 from argmap.report.budget import Excess, words_in
-from argmap.report.document import Blocks, Figure, Heading, Inline, Link, Paragraph, Role, Text, Voice
+from argmap.report.document import Block, Blocks, Figure, Heading, Inline, Link, Paragraph, Role, Text, Voice
 from argmap.report.essay_text import essay_text, lost_quotes
 from argmap.report.markdown import Reader, blocks
+from argmap.report.remarks import remarks_in_full
 from argmap.report.slots import Slot, Slots, Written, clean
 from argmap.report.subject import Subject
 from argmap.source import SourceText
@@ -21,8 +22,12 @@ from argmap.source import SourceText
 # Blocks nested too deeply, a macro that calls itself and a text that is too long end in the last three.
 _FAULTS = (
     *(TypeError, ValueError, ArithmeticError, LookupError, AttributeError),
-    *(SyntaxError, RecursionError, MemoryError),
+    *(SyntaxError, NameError, RecursionError, MemoryError),
 )
+
+
+FIGURES = ("overview", "whole")
+"""The figures that a template can print."""
 
 
 @dataclass(slots=True)
@@ -32,6 +37,7 @@ class Notes:
     most_pages: int = 0
     excesses: list[Excess] = field(default_factory=list)
     untranslated: dict[str, None] = field(default_factory=dict)
+    missing_figures: dict[str, None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -80,6 +86,7 @@ class Scribe:
             "outline": self._outline,
             "essay_text": lambda: self.slots.block(essay_text(self.subject)),
             "lost_quotes": lambda: self.slots.block(lost_quotes(self.subject)),
+            "remarks_in_full": self._remarks_in_full,
             "budget": self._budget,
             "limit_pages": self._limit_pages,
         }
@@ -117,8 +124,11 @@ class Scribe:
         return str(self.slots.block((Heading(min(max(int(level), 1), 4), children, str(name)),)))
 
     def _figure(self, name: str, caller: Callable[[], str]) -> str:
+        if name not in FIGURES:
+            raise ValueError(f"there is no figure `{name}`; expected {' or '.join(FIGURES)}")
         placed = self.figures.get(name)
         if placed is None:
+            self.notes.missing_figures.setdefault(name)
             return str(self.slots.block(()))
         first = next(iter(self.parsed(str(caller()).strip())), Paragraph(()))
         caption = first.children if isinstance(first, Paragraph) else ()
@@ -129,7 +139,19 @@ class Scribe:
         return self.slots.block(blocks(clean(str(text)), self._author_reader()))
 
     def _commentary(self, place: Place) -> Slot:
-        return self._markdown(self.subject.map.statements[place].commentary)
+        statement = self.subject.map.statements.get(str(place))
+        if statement is None:
+            raise ValueError("commentary() needs the place of a statement, such as judgement.place")
+        return self._markdown(statement.commentary)
+
+    def _remarks_in_full(self) -> Slot:
+        """All that the map says beside its statements: a title, notes, and the author's commentary."""
+        content: list[Block] = []
+        for title, notes, commentary in remarks_in_full(self.subject):
+            content.append(Paragraph(title))
+            content.extend(Paragraph(note, Role.SMALL) for note in notes)
+            content.extend(blocks(clean(commentary), self._author_reader()))
+        return self.slots.block(tuple(content))
 
     def _outline(self) -> Slot:
         return self.slots.block((whole_outline(self.subject),))

@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from argmap.diagram.build import anchor
 from argmap.essay import Essay, find
 from argmap.evaluate import NOTHING, Evaluation, Standing, Status, Supposition
+from argmap.evaluate.flips import Flips, flips
+from argmap.evaluate.restores import Restores, restores
 from argmap.evaluate.words import NOT_ESTABLISHED, status_words
 from argmap.language import ENGLISH, Language
 from argmap.model import THESIS, ArgumentMap, Place, SourceKey, Statement
@@ -24,6 +27,26 @@ class Subject:
     essay: Essay | None = None
     language: Language = ENGLISH
     supposing: Supposition = NOTHING
+
+    @cached_property
+    def _flips(self) -> dict[Place, Flips]:
+        return {}
+
+    @cached_property
+    def _restores(self) -> dict[Place, Restores]:
+        return {}
+
+    def flips(self, place: Place = THESIS) -> Flips:
+        """Return the smallest losses that would change how a statement stands; each is looked for once."""
+        if place not in self._flips:
+            self._flips[place] = flips(self.map, place, supposing=self.supposing)
+        return self._flips[place]
+
+    def restores(self, place: Place = THESIS) -> Restores:
+        """Return the smallest remedies that would make a statement hold; each is looked for once."""
+        if place not in self._restores:
+            self._restores[place] = restores(self.map, place, supposing=self.supposing)
+        return self._restores[place]
 
     def standing(self, place: Place) -> Standing:
         """Return how a statement stands."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from argmap.essay import find
 from argmap.evaluate import State, Status
-from argmap.evaluate.judgements import key_judgements, resolves, speaker
+from argmap.evaluate.judgements import key_judgements, premises_of_thesis, resolves, speaker
 from argmap.evaluate.support import LEFT_OPEN, objections_of
 from argmap.language import message
 from argmap.model import THESIS, ArgumentMap, Kind, Step
@@ -63,7 +63,8 @@ def _promises(subject: Subject) -> Inlines:
 
 
 def _parts_sentence(subject: Subject) -> Inlines:
-    statuses = _statuses(subject)
+    below = premises_of_thesis(subject.map)
+    statuses = [subject.standing(statement.place).status for statement in below]
     if not statuses:
         return subject.say("Nothing is offered for it.")
     if len(statuses) == 1:

@@ -55,6 +55,9 @@ class Part:
     objections: tuple[Objection, ...]
     commented: bool
 
+    def __str__(self) -> str:
+        return str(self.text)
+
     @property
     def has_section(self) -> bool:
         """Whether there is anything to say of it beyond its status."""

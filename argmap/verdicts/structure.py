@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import TypeAlias
 
-from argmap.evaluate.attribution import Attribution, attribution
+from argmap.evaluate.attribution import Attribution, attribution, gradient
 from argmap.evaluate.flips import Flips, flips
-from argmap.evaluate.restores import Need, Remedy, Restores, restores
+from argmap.evaluate.restores import Need, Remedy, Restores
 from argmap.evaluate.strengths import Strengths, strengths
 from argmap.model import THESIS, ArgumentMap, Place
 from argmap.report.document import plain
@@ -23,25 +23,23 @@ def structure(judged: Judged) -> dict[str, Json]:
     """Return the verdict with statements by their ids, or their places where they have none."""
     subject, supposing = judged.subject, judged.wish.supposition
     names = handles(subject.map)
+    weighed, slopes = strengths(subject.map, supposing), gradient(subject.map, THESIS, supposing)
     return {
         "thesis": _thesis(subject),
         "supposing": _supposing(judged.wish, names),
         "statuses": {names[p]: standing.status for p, standing in subject.evaluation.standings.items()},
         "objections": dict(subject.evaluation.states.items()),
-        "flips": _flips(flips(subject.map, supposing=supposing)),
-        "restores": _restores(restores(subject.map, supposing=supposing), names),
-        "strengths": _strengths(strengths(subject.map, supposing), names),
+        "flips": {**_flips(subject.flips()), "by_evidence": _by_evidence(subject, names)},
+        "restores": _restores(subject.restores(), names),
+        "settled": weighed.settled,
+        "strengths": _strengths(weighed, slopes, names),
         "sources": _sources(attribution(subject.map, THESIS, supposing)),
     }
 
 
 def handles(argument_map: ArgumentMap) -> Mapping[Place, str]:
-    """Return what stands for each statement: its id, or its place, with `#` where another has that as id."""
-    ids = argument_map.by_id
-    return {
-        place: statement.id or (f"#{place}" if place in ids else place)
-        for place, statement in argument_map.statements.items()
-    }
+    """Return what stands for each statement: its id, or its place where it has none."""
+    return {place: statement.handle for place, statement in argument_map.statements.items()}
 
 
 def _thesis(subject: Subject) -> dict[str, Json]:
@@ -71,6 +69,11 @@ def _flips(found: Flips) -> dict[str, Json]:
     }
 
 
+def _by_evidence(subject: Subject, names: Mapping[Place, str]) -> dict[str, Json]:
+    found = flips(subject.map, by="evidence", supposing=subject.supposing)
+    return {**_flips(found), "sets": [[names[place] for place in places] for places in found.sets]}
+
+
 def _restores(found: Restores, names: Mapping[Place, str]) -> dict[str, Json]:
     sets: list[Json] = [
         [{"need": one.need, "at": _where(one, names)} for one in remedies] for remedies in found.sets
@@ -83,13 +86,16 @@ def _where(remedy: Remedy, names: Mapping[Place, str]) -> str:
     return names[remedy.place] if remedy.need is Need.SOURCE else remedy.place
 
 
-def _strengths(found: Strengths, names: Mapping[Place, str]) -> dict[str, Json]:
+def _strengths(
+    found: Strengths, slopes: Mapping[Place, float], names: Mapping[Place, str]
+) -> dict[str, Json]:
     return {
         names[place]: {
             "value": round(strength.value, _DIGITS),
             "net": round(strength.net, _DIGITS),
             "low": round(strength.low, _DIGITS),
             "high": round(strength.high, _DIGITS),
+            "gradient": round(slopes[place], _DIGITS),
         }
         for place, strength in found.statements.items()
     }

@@ -34,7 +34,12 @@ class Wish:
 def wish(argument_map: ArgumentMap, without: Iterable[str], conditions: Iterable[str]) -> Wish:
     """Read what is to be supposed of a map. Raises WishError for a name or value that it does not know."""
     keys = tuple(dict.fromkeys(_source(argument_map, key) for key in without))
-    return Wish(keys, dict(_condition(argument_map, condition) for condition in conditions))
+    places: dict[Place, str | float] = {}
+    for written in conditions:
+        place, meant = _condition(argument_map, written)
+        if places.setdefault(place, meant) != meant:
+            raise WishError(f"two things are supposed of one statement; leave out `{written}` or the other")
+    return Wish(keys, places)
 
 
 def _source(argument_map: ArgumentMap, written: str) -> SourceKey:
