@@ -212,11 +212,24 @@ def _open_objections(
 
 
 def _folded_box(drawing: _Drawing, statement: Statement, shown: frozenset[Place]) -> Box:
-    state = _state_of(drawing, statement.place)
+    state = _state_of(drawing, statement.place) or _state_as_objection(drawing, statement.place)
     box = _box(drawing, statement, state)
+    if state:  # what the overview shows for speaking against is an objection there, whoever says it
+        box = replace(box, side=Side.THEIRS)
     tag = _objection_tag(drawing, state) if state else box.tag
     notes = () if statement.place == THESIS else _folded_notes(drawing, statement.place, shown)
     return replace(box, tag=tag, note=drawing.language.text("; ").join(notes))
+
+
+def _state_as_objection(drawing: _Drawing, place: Place) -> State | None:
+    """Return how a statement of our own side, which speaks against a part as well, is answered there."""
+    argument_map, evaluation = drawing.argument_map, drawing.evaluation
+    judgements = {statement.place for statement in key_judgements(argument_map)}
+    granted = {statement.place for statement in granted_for_thesis(argument_map)}
+    if place in {THESIS} | judgements | granted:
+        return None
+    uses = (step for step in argument_map.uses(place) if step.direction is Direction.AGAINST)
+    return next((state for step in uses if (state := evaluation.states.get(step.place)) in LEFT_OPEN), None)
 
 
 def _folded_notes(drawing: _Drawing, place: Place, shown: frozenset[Place]) -> Iterator[str]:

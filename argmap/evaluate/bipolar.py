@@ -76,6 +76,10 @@ class Plan:
     supporters: Sequence[Sequence[Group]]
     circular: Mapping[int, tuple[int, ...]]
 
+    def work(self, part: int) -> int:
+        """Return what it costs to weigh a part once, itself and the strengths looked at."""
+        return 1 + len(self.rests_on[part])
+
 
 def plan(framework: Bipolar) -> Plan:
     """Put the parts of a framework in order; the time is linear."""

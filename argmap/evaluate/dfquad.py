@@ -137,13 +137,18 @@ class Weighing:
     """A framework while it is weighed, on one lane, or on three, of which the others bound the first.
 
     `base` holds the base scores, for a step its weight; where they change, `run` weighs the stages again that
-    they bear on. `unsettled` are the parts for which iteration came to no end; their strengths are those of
-    the last round and say nothing. `order` holds for each circle of support, by its first part, the order in
-    which its parts were settled.
+    they bear on. `unsettled` are the parts for which iteration came to no end in so many `rounds`; their
+    strengths are those of the last round and say nothing. `order` holds for each circle of support, by its
+    first part, the order in which its parts were settled. `iterated` counts the work of iteration, in parts
+    weighed and strengths looked at.
     """
 
-    def __init__(self, plan: Plan, base: Sequence[float], combinations: Sequence[Combination]) -> None:
+    def __init__(
+        self, plan: Plan, base: Sequence[float], combinations: Sequence[Combination], rounds: int = ROUNDS
+    ) -> None:
         self.plan = plan
+        self.rounds = rounds
+        self.iterated = 0
         self.base = list(base)
         self.lanes = [Lane(plan, combination) for combination in combinations]
         self.unsettled: set[int] = set()
@@ -180,11 +185,11 @@ class Weighing:
 
     def _weigh(self, circle: Circle) -> None:
         for block in circle.blocks:
+            if block[0] not in self.plan.circular:
+                self._weigh_part(block[0])
+                continue
             for lane in self.lanes:
-                if block[0] in self.plan.circular:
-                    self.order[block[0]] = _weigh_circle(lane, block, self.base)
-                else:
-                    lane.strengths[block[0]] = lane.strength(block[0], self.base[block[0]])
+                self.order[block[0]] = _weigh_circle(lane, block, self.base)
 
     def _settle(self, circle: Circle) -> None:
         """Start from the base scores, and go on until nothing moves."""
@@ -192,8 +197,10 @@ class Weighing:
         emitted = [self._emitted(lane, parts) for lane in self.lanes]
         self._feel(emitted)
         self.unsettled.update(parts)
-        for _ in range(ROUNDS):
+        work = sum(self.plan.work(part) for part in parts)
+        for _ in range(self.rounds):
             self._weigh(circle)
+            self.iterated += work
             moved = [
                 _move(felt, lane.strengths, parts) for felt, lane in zip(emitted, self.lanes, strict=True)
             ]
@@ -263,9 +270,9 @@ class _Circle:
                 heappush(self.queue, (-self.lane.strength(other, self.base[other]), other))
 
 
-def weigh(plan: Plan, base: Sequence[float]) -> Weighing:
+def weigh(plan: Plan, base: Sequence[float], rounds: int = ROUNDS) -> Weighing:
     """Weigh a framework with base scores in 0..1, as though what is not grouped were independent."""
-    return Weighing(plan, base, (INDEPENDENT,))
+    return Weighing(plan, base, (INDEPENDENT,), rounds)
 
 
 def weigh_with_bounds(plan: Plan, base: Sequence[float]) -> Weighing:

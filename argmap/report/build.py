@@ -8,6 +8,7 @@ from argmap.diagnostics import Checked, Diagnostic, Note, Severity
 from argmap.diagram.boxes import Placed
 from argmap.essay import Essay
 from argmap.evaluate import Evaluation
+from argmap.evaluate.strengths import strengths
 from argmap.formats.findings import short
 from argmap.language import LANGUAGES, language, serves
 from argmap.model import ArgumentMap
@@ -181,6 +182,7 @@ def _verdict_words(subject: Subject) -> dict[str, object]:
         "has_remarks": any(True for _ in remarks_in_full(subject)),
         "grounds": lambda: grounds(subject),  # what takes long is worked out only where it is printed
         "loads": lambda: loads(subject),
+        "settled": lambda: strengths(subject.map).settled,
     }
 
 

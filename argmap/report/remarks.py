@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from argmap.evaluate.judgements import speaker
 from argmap.model import THESIS, Statement, Step
 from argmap.outline import outline
-from argmap.report.document import Inlines, Strong
-from argmap.report.phrases import inlines, named
+from argmap.report.document import Inlines
+from argmap.report.phrases import inlines, named, sentence
 from argmap.report.slots import Said
 from argmap.report.subject import Subject, linked
 
@@ -32,14 +32,14 @@ def remarks_in_full(subject: Subject) -> Iterator[Remark]:
 
 
 def _title(subject: Subject, statement: Statement) -> Inlines:
-    number = subject.text("conclusion") if statement.place == THESIS else statement.place
-    return inlines(Strong(inlines(f"{number} ", linked(statement, named(statement.name)))))
+    number = sentence(subject.text("conclusion")) if statement.place == THESIS else statement.place
+    return inlines(f"{number} ", linked(statement, named(statement.name)))
 
 
 def _step_title(subject: Subject, step: Step) -> Inlines:
     name = named(step.label) if step.label else named(speaker(subject.map, step).name)
     words = subject.say("the step from {statement}", statement=inlines(*subject.language.quoted(name)))
-    return inlines(Strong(inlines(f"{step.place} ", words)))
+    return inlines(f"{step.place} ", words)
 
 
 def _of_statement(subject: Subject, statement: Statement) -> Iterator[Inlines]:

@@ -148,7 +148,7 @@ class Scribe:
         """All that the map says beside its statements: a title, notes, and the author's commentary."""
         content: list[Block] = []
         for title, notes, commentary in remarks_in_full(self.subject):
-            content.append(Paragraph(title))
+            content.append(Heading(4, title))
             content.extend(Paragraph(note, Role.SMALL) for note in notes)
             content.extend(blocks(clean(commentary), self._author_reader()))
         return self.slots.block(tuple(content))
