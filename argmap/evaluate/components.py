@@ -2,6 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+NONE: list[int] = []
+"""No parts: one list for all, as most parts lead to nothing and ten thousand lists take their time."""
+
+
+def add(lists: list[list[int]], part: int, other: int) -> None:
+    """Add to the list of a part, which is `NONE` at first."""
+    if lists[part] is NONE:
+        lists[part] = [other]
+    else:
+        lists[part].append(other)
+
 
 def components(below: Sequence[Sequence[int]]) -> Iterator[list[int]]:
     """Yield the strongly connected components that 0 leads to, each after all that it leads to itself.
@@ -56,12 +67,8 @@ class _Walk:
 
 def turned(lists: Sequence[Iterable[int]]) -> list[list[int]]:
     """Turn what each part rests on into what each part bears on."""
-    nothing: list[int] = []  # one for all, as most bear on nothing and ten thousand lists take their time
-    bears_on = [nothing] * len(lists)
+    bears_on = [NONE] * len(lists)
     for part, others in enumerate(lists):
         for other in others:
-            if bears_on[other] is nothing:
-                bears_on[other] = [part]
-            else:
-                bears_on[other].append(part)
+            add(bears_on, other, part)
     return bears_on

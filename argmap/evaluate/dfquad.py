@@ -139,8 +139,8 @@ class Weighing:
     `base` holds the base scores, for a step its weight; where they change, `run` weighs the stages again that
     they bear on. `unsettled` are the parts for which iteration came to no end in so many `rounds`; their
     strengths are those of the last round and say nothing. `order` holds for each circle of support, by its
-    first part, the order in which its parts were settled. `iterated` counts the work of iteration, in parts
-    weighed and strengths looked at.
+    first part, the order in which its parts were settled. `iterated` counts the work of iteration, as
+    `Plan.work` has it.
     """
 
     def __init__(

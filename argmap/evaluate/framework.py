@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from argmap.evaluate.components import NONE, add
 from argmap.evaluate.supposing import NOTHING, Supposition
 from argmap.model import ArgumentMap, Direction, Place, Step
 
@@ -47,23 +48,22 @@ def frame(argument_map: ArgumentMap, supposing: Supposition = NOTHING) -> Framew
     statements = {place: number for number, place in enumerate(argument_map.statements)}
     whole = [step for step in argument_map.steps.values() if _is_whole(argument_map, step)]
     steps = {step.place: number for number, step in enumerate(whole, start=len(statements))}
-    supporters: list[list[int]] = [[] for _ in range(len(statements) + len(steps))]
-    attackers: list[list[int]] = [[] for _ in supporters]
+    supporters, attackers = ([NONE] * (len(statements) + len(steps)) for _ in range(2))
     for step in whole:
         number = steps[step.place]
-        supporters[number].extend(statements[premise.statement] for premise in step.all_premises)
+        supporters[number] = [statements[premise.statement] for premise in step.all_premises]
         target = (steps if step.undercuts else statements).get(step.target)
         if target is None:
             continue
         if step.direction is Direction.FOR:
-            supporters[target].append(number)
+            add(supporters, target, number)
         elif not step.outweighed and step.place not in supposing.met:
-            attackers[target].append(number)
+            add(attackers, target, number)
     holding, failing = (
         frozenset(_numbers(places, statements, steps)) for places in (supposing.holding, supposing.failing)
     )
     for part in holding:
-        attackers[part].clear()
+        attackers[part] = NONE
     return Framework(statements, steps, supporters, attackers, holding, failing)
 
 

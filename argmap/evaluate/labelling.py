@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
-from argmap.evaluate.components import turned
+from argmap.evaluate.components import NONE, turned
 
 
 class Label(Enum):
@@ -43,6 +43,42 @@ class Network:
     def attacks(self) -> list[list[int]]:
         """What each part attacks."""
         return turned(self.attackers)
+
+    def needing(self, needs: Sequence[int]) -> "Network":
+        """Return a network where other numbers of the same supporters are needed."""
+        network = Network(self.supporters, self.attackers, needs)
+        # The arrows are the same, and turning them round is half of the work of labelling.
+        network.__dict__.update(supports=self.supports, attacks=self.attacks)
+        return network
+
+    def unopposed(self) -> "Network":
+        """Return the network without its attacks."""
+        none = [NONE] * len(self.needs)
+        network = Network(self.supporters, none, self.needs)
+        network.__dict__.update(supports=self.supports, attacks=none)
+        return network
+
+    def doubled(self) -> "Network":
+        """Return the network together with a copy of it, where each attacks the other.
+
+        The parts of the copy have the numbers that follow.
+        """
+        network = Network(
+            supporters=[*self.supporters, *_shifted(self.supporters)],
+            attackers=[*_shifted(self.attackers), *self.attackers],
+            needs=[*self.needs, *self.needs],
+        )
+        network.__dict__.update(
+            supports=[*self.supports, *_shifted(self.supports)],
+            attacks=[*_shifted(self.attacks), *self.attacks],
+        )
+        return network
+
+
+def _shifted(lists: Sequence[Sequence[int]]) -> list[list[int]]:
+    """Return lists of the parts of a copy, whose numbers follow."""
+    size = len(lists)
+    return [[part + size for part in parts] if parts else NONE for parts in lists]
 
 
 def label(network: Network) -> list[Label]:

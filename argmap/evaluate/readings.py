@@ -6,10 +6,9 @@ the strict one grants what *backed* does, the generous one grants all, and what 
 either is judged by the other, so that our own side must be backed while the other side is believed.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from argmap.evaluate.components import turned
 from argmap.evaluate.framework import Framework, frame
 from argmap.evaluate.judgements import is_backed
 from argmap.evaluate.labelling import IN, UNDECIDED, Label, Network, label
@@ -36,16 +35,26 @@ def read_all(argument_map: ArgumentMap, supposing: Supposition = NOTHING) -> Rea
     framework = frame(argument_map, supposing)
     evidence = frozenset(_evidence(argument_map, framework, supposing))
     assumptions = frozenset(_assumptions(argument_map, framework))
-    backed = label(_unopposed(framework, evidence | assumptions))
-    strict, generous = _holds(framework, evidence | assumptions)
+    granting_all = framework.needs(frozenset(framework.statements.values()))
+    granting_backed = framework.needs(evidence | assumptions)
+    network = Network(framework.supporters, framework.attackers, granting_all)
+    # Strict parts come first; they are the ones whose needs depend on what our side may use.
+    doubled = network.doubled()
+    backed = label(network.unopposed().needing(granting_backed))
+    strict, generous = _halves(label(doubled.needing(granting_backed + granting_all)))
+    _, unpromised = (
+        _halves(label(doubled.needing(framework.needs(evidence) + granting_all)))
+        if assumptions
+        else (strict, generous)
+    )
     return Readings(
         framework=framework,
-        believed=label(Network(framework.supporters, framework.attackers, framework.needs(_all(framework)))),
+        believed=label(network),
         backed=backed,
         strict=strict,
         generous=generous,
-        unpromised=_holds(framework, evidence)[1] if assumptions else generous,
-        sourced=_sourced(framework, evidence, backed),
+        unpromised=unpromised,
+        sourced=_sourced(network, evidence, backed),
     )
 
 
@@ -60,42 +69,20 @@ def _assumptions(argument_map: ArgumentMap, framework: Framework) -> list[int]:
     return [n for place, n in framework.statements.items() if statements[place].kind is Kind.ASSUMPTION]
 
 
-def _all(framework: Framework) -> frozenset[int]:
-    return frozenset(framework.statements.values())
+def _halves(labels: list[Label]) -> tuple[list[Label], list[Label]]:
+    half = len(labels) // 2
+    return labels[:half], labels[half:]
 
 
-def _unopposed(framework: Framework, granted: frozenset[int]) -> Network:
-    return Network(framework.supporters, [()] * framework.size, framework.needs(granted))
-
-
-def _holds(framework: Framework, granted: frozenset[int]) -> tuple[list[Label], list[Label]]:
-    """Label the doubled graph, strict parts first; `granted` are the statements that our side may use."""
-    size = framework.size
-    generous = [_shifted(supporters, size) for supporters in framework.supporters]
-    attacks = [_shifted(attackers, size) for attackers in framework.attackers]
-    network = Network(
-        supporters=[*framework.supporters, *generous],
-        attackers=[*attacks, *framework.attackers],
-        needs=framework.needs(granted) + framework.needs(_all(framework)),
-    )
-    labels = label(network)
-    return labels[:size], labels[size:]
-
-
-def _shifted(parts: Sequence[int], size: int) -> Sequence[int]:
-    return [part + size for part in parts] if parts else ()
-
-
-def _sourced(framework: Framework, evidence: frozenset[int], backed: list[Label]) -> list[bool]:
+def _sourced(network: Network, evidence: frozenset[int], backed: list[Label]) -> list[bool]:
     """Tell of each part whether sourced evidence reaches it through steps that are in when backed."""
-    sourced = [False] * framework.size
-    bears_on = turned(framework.supporters)
+    sourced = [False] * len(backed)
     waiting = list(evidence)
     while waiting:
         number = waiting.pop()
         if not sourced[number] and backed[number] is IN:
             sourced[number] = True
-            waiting.extend(bears_on[number])
+            waiting.extend(network.supports[number])
     return sourced
 
 

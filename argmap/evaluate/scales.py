@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from argmap.evaluate.bipolar import Bipolar, Plan, plan
+from argmap.evaluate.components import NONE, add
 from argmap.evaluate.framework import Framework, frame
 from argmap.evaluate.grades import backing, base_score
 from argmap.evaluate.origins import grouped, origins
@@ -33,7 +34,7 @@ def scales(argument_map: ArgumentMap, supposing: Supposition = NOTHING) -> Scale
     supporters = [parts if len(parts) < 2 else list(dict.fromkeys(parts)) for parts in framework.supporters]
     for part, strength in given.items():
         base[part] = strength
-        supporters[part] = []
+        supporters[part] = NONE
     found = origins(argument_map, supporters, base)
     statements = len(framework.statements)
     attackers = _attackers(argument_map, framework, supposing)
@@ -42,7 +43,7 @@ def scales(argument_map: ArgumentMap, supposing: Supposition = NOTHING) -> Scale
         supporters=[
             grouped(parts, found) if part < statements else parts for part, parts in enumerate(supporters)
         ],
-        attackers=[[] if part in given else grouped(steps, found) for part, steps in enumerate(attackers)],
+        attackers=[NONE if part in given else grouped(steps, found) for part, steps in enumerate(attackers)],
     )
     return Scales(framework, plan(weighed), base, frozenset(given))
 
@@ -74,10 +75,10 @@ def _weights(argument_map: ArgumentMap, framework: Framework) -> Iterator[float]
 
 
 def _attackers(argument_map: ArgumentMap, framework: Framework, supposing: Supposition) -> list[list[int]]:
-    attackers: list[list[int]] = [[] for _ in range(framework.size)]
+    attackers = [NONE] * framework.size
     for place, part in framework.steps.items():
         step = argument_map.steps[place]
         target = (framework.steps if step.undercuts else framework.statements).get(step.target)
         if step.direction is Direction.AGAINST and place not in supposing.met and target is not None:
-            attackers[target].append(part)
+            add(attackers, target, part)
     return attackers

@@ -4,12 +4,16 @@
 after one player at a time has come or gone.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from math import comb, fsum, sqrt
 from typing import Protocol
 
 Shares = list[tuple[float, float]]
 """For each player the value and its standard error."""
+
+
+FEWEST_PAIRS = 2
+"""So many pairs of orders at least tell how far estimates vary."""
 
 
 class Game(Protocol):
@@ -23,21 +27,32 @@ class Game(Protocol):
         """What the players that are present achieve."""
 
 
-def exact(game: Game, players: int) -> Shares:
-    """Return exact shares, asking the game for all 2^players values; player 0 is toggled most often."""
+def _never() -> bool:
+    return False
+
+
+def exact(game: Game, players: int, is_over: Callable[[], bool] = _never) -> Shares:
+    """Return exact shares, asking the game for all 2^players values; player 0 is toggled most often.
+
+    If `is_over` says so before all values are known, there are no shares, and players may be out.
+    """
     if not players:
         return []
-    values = _values(game, players)
+    values = _values(game, players, is_over)
+    if not values:
+        return []
     sizes = [subset.bit_count() for subset in range(len(values))]
     return [(_share(values, sizes, player, players), 0.0) for player in range(players)]
 
 
-def _values(game: Game, players: int) -> list[float]:
+def _values(game: Game, players: int, is_over: Callable[[], bool]) -> list[float]:
     """Return the value of every set of players, as a number whose bits they are, in Gray's order."""
     values = [0.0] * (1 << players)
     subset = len(values) - 1
     values[subset] = game.value
     for turn in range(1, len(values)):
+        if is_over():
+            return []
         player = (turn & -turn).bit_length() - 1
         game.toggle(player)
         subset ^= 1 << player
@@ -57,23 +72,29 @@ def _share(values: Sequence[float], sizes: Sequence[int], player: int, players: 
     )
 
 
-def sampled(game: Game, players: int, pairs: int) -> Shares:
+def sampled(game: Game, players: int, pairs: int, is_over: Callable[[], bool] = _never) -> Shares:
     """Return shares as means over random orders, each gone through to the end and back, with their errors.
 
     The orders are the same at every call. What players lose by leaving in an order is what they add by coming
     in the reverse one, so the two are far from independent, and their mean varies less than two others'.
+    So many `pairs` of orders are drawn, or fewer if `is_over` says so, and players may be out then; before
+    there are `FEWEST_PAIRS` there are no shares.
     """
     gains: list[list[float]] = [[] for _ in range(players)]
     for order in _orders(players, pairs):
-        lost, added = (list(_steps(game, order)) for _ in range(2))
+        lost, added = (list(_steps(game, order, is_over)) for _ in range(2))
+        if len(added) < players:
+            break
         for player, loss, gain in zip(order, lost, added, strict=True):
             gains[player].append((gain - loss) / 2)
-    return [_mean(gained) for gained in gains]
+    return [_mean(gained) for gained in gains if len(gained) >= FEWEST_PAIRS]
 
 
-def _steps(game: Game, order: Sequence[int]) -> Iterator[float]:
+def _steps(game: Game, order: Sequence[int], is_over: Callable[[], bool]) -> Iterator[float]:
     before = game.value
     for player in order:
+        if is_over():
+            return
         game.toggle(player)
         yield game.value - before
         before = game.value

@@ -132,11 +132,13 @@ def _clause(subject: Subject, clause: Inlines, nothing: Inlines, *, searched: bo
 class Loads:
     """What each source carries, the heaviest first; `exact` unless the shares were sampled.
 
+    `complete` is false where the work was ended before every source was tried.
     `tell` is false where there is nothing to carry, so that all shares are 0.
     """
 
     sources: tuple[Load, ...]
     exact: bool
+    complete: bool
     tell: bool
 
 
@@ -145,7 +147,12 @@ def loads(subject: Subject) -> Loads:
     found = attribution(subject.map, THESIS)
     ranked = sorted(found.sources, key=lambda carried: -carried.shapley)
     tell = any(abs(carried.shapley) >= LEAST_SHARE for carried in ranked)
-    return Loads(tuple(_load(subject, carried) for carried in ranked), exact=found.exact, tell=tell)
+    return Loads(
+        tuple(_load(subject, carried) for carried in ranked),
+        exact=found.exact,
+        complete=found.complete,
+        tell=tell,
+    )
 
 
 def _load(subject: Subject, carried: Carried) -> Load:

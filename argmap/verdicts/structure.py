@@ -23,6 +23,7 @@ def structure(judged: Judged) -> dict[str, Json]:
     """Return the verdict with statements by their ids, or their places where they have none."""
     subject, supposing = judged.subject, judged.wish.supposition
     names = handles(subject.map)
+    carried = attribution(subject.map, THESIS, supposing)
     weighed, slopes = strengths(subject.map, supposing), gradient(subject.map, THESIS, supposing)
     return {
         "thesis": _thesis(subject),
@@ -33,7 +34,8 @@ def structure(judged: Judged) -> dict[str, Json]:
         "restores": _restores(subject.restores(), names),
         "settled": weighed.settled,
         "strengths": _strengths(weighed, slopes, names),
-        "sources": _sources(attribution(subject.map, THESIS, supposing)),
+        "sources": _sources(carried),
+        "complete": carried.complete,
     }
 
 

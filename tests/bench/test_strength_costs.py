@@ -61,7 +61,7 @@ def test_labels_strengths_and_bounds_cost_less_than_reading():
     argument_map = read(text)
     assert len(argument_map.statements) > 9_999
     reading, labels_and_strengths = least_times(lambda: read(text), lambda: evaluate_in_full(argument_map))
-    assert labels_and_strengths < reading
+    assert labels_and_strengths < 0.85 * reading
 
 
 def test_strengths_and_bounds_cost_less_than_half_of_reading():
@@ -115,6 +115,28 @@ def test_all_sets_of_fourteen_sources_cost_far_less_than_as_many_weighings():
     assert (found.exact, len(found.sources)) == (True, 14)
     whole, once = least_times(lambda: attribution(argument_map), lambda: strengths(argument_map))
     assert whole < 0.5 * 2**14 * once
+
+
+def ring(statements):
+    """Write statements each of which attacks the one before it and the last the first, all with sources."""
+    lines = ["title: Ring", "thesis:", "  claim: T", "  reasons:"]
+    for number in range(statements):
+        lines += [
+            f"  - id: e{number}",
+            f"    evidence: Report {number}.",
+            f"    source: s{number}",
+            f"    objections: [{{ref: e{(number + 1) % statements}}}]",
+        ]
+    sources = (f"  s{number}: Report {number}." for number in range(statements))
+    return read("\n".join([*lines, "sources:", *sources, ""]))
+
+
+def test_on_a_ring_of_attacks_attribution_is_bounded():
+    """Twice as many sources on a ring twice as long would be four times the work."""
+    shorter, longer = ring(100), ring(200)
+    assert not attribution(shorter).complete
+    once, twice = least_times(lambda: attribution(shorter), lambda: attribution(longer))
+    assert twice < 1.5 * once
 
 
 def test_the_gradient_costs_little_more_than_the_strengths():

@@ -7,7 +7,9 @@ import pytest
 
 from argmap import formats
 from argmap.evaluate import attribution as module
+from argmap.evaluate import losses as losses_module
 from argmap.evaluate.attribution import attribution, gradient
+from argmap.evaluate.dfquad import Weighing
 from argmap.evaluate.losses import Losses
 from argmap.evaluate.shapley import exact, sampled
 from argmap.evaluate.strengths import strengths
@@ -160,6 +162,89 @@ def test_too_much_work_is_sampled_too(monkeypatch):
     assert attribution(argument_map).exact
     monkeypatch.setattr(module, "MOST_WORK_EXACT", 100)
     assert not attribution(argument_map).exact
+
+
+def mutual_attacks(size):
+    """Build statements that all attack each other, each with a source of its own."""
+    places = [THESIS, *(f"s{n}" for n in range(1, size))]
+    return ArgumentMap(
+        title="",
+        statements={
+            place: Statement(place=place, kind=Kind.EVIDENCE, text=place, citations=(Citation(f"k{place}"),))
+            for place in places
+        },
+        steps={
+            f"{one}>{other}": Step(
+                place=f"{one}>{other}", direction=Direction.AGAINST, target=other, premises=(Premise(one),)
+            )
+            for one in places
+            for other in places
+            if one != other
+        },
+        sources={f"k{place}": Source(key=f"k{place}") for place in places},
+    )
+
+
+def count_weighings(monkeypatch):
+    """Count how many parts are weighed, in whatever round."""
+    weighed = []
+    weigh_part = Weighing._weigh_part
+
+    def counting(self, part):
+        weighed.append(part)
+        weigh_part(self, part)
+
+    monkeypatch.setattr(Weighing, "_weigh_part", counting)
+    return weighed
+
+
+def test_the_work_is_bounded_on_a_map_of_mutual_attacks(monkeypatch):
+    monkeypatch.setattr(module, "MOST_WORK_REMOVALS", 100_000)
+    monkeypatch.setattr(module, "MOST_WORK_SAMPLED", 300_000)
+    argument_map = mutual_attacks(16)
+    weighed = count_weighings(monkeypatch)
+    found = attribution(argument_map)
+    parts = len(argument_map.statements) + len(argument_map.steps)
+    # Every part that is weighed costs something; one source more than the bound allows may be begun.
+    assert len(weighed) < 400_000 + 4 * losses_module.ROUNDS * parts
+    assert not found.complete
+    assert not found.exact
+    assert 0 < len(found.sources) < 16
+
+
+def test_what_was_tried_of_a_map_that_is_too_large_is_as_in_the_whole(monkeypatch):
+    argument_map = mutual_attacks(6)
+    whole = attribution(argument_map)
+    assert (whole.complete, whole.exact, len(whole.sources)) == (True, True, 6)
+    monkeypatch.setattr(module, "MOST_WORK_REMOVALS", 10_000)
+    part = attribution(argument_map)
+    assert 0 < len(part.sources) < 6
+    assert not part.complete
+    removals = {source.source: source.removal for source in whole.sources}
+    for source in part.sources:
+        assert source.removal == pytest.approx(removals[source.source])
+
+
+def test_sources_whose_reach_is_not_looked_at_are_left_out(monkeypatch):
+    argument_map = random_map(2, statements=80, sources=24)
+    assert attribution(argument_map).complete
+    monkeypatch.setattr(losses_module, "MOST_REACH", 50)
+    found = attribution(argument_map)
+    assert not found.complete
+    assert 0 < len(found.sources) < 24
+
+
+def test_restoring_gives_back_what_went():
+    losses = Losses(mutual_attacks(5), THESIS, NOTHING)
+    before = losses.value
+    losses.toggle(0)
+    losses.toggle(3)
+    assert losses.value != before
+    losses.restore()
+    assert losses.value == before
+    losses.toggle(0)
+    losses.toggle(0)
+    assert losses.value == pytest.approx(before)
 
 
 @pytest.mark.slow
