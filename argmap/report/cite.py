@@ -8,6 +8,7 @@ from argmap.formats.markdown_refs import citations
 from argmap.language import ENGLISH, Language, message
 from argmap.model import ArgumentMap, Citation, Source, SourceKey
 from argmap.report.document import Emphasis, Inline, Inlines, Link, Strong, Text, Voice
+from argmap.report.phrases import inlines
 
 _PLAIN = re.compile(r"^\s*(?P<author>.{1,80}?)[\s,.]*\((?P<year>[^()]{1,20})\)")
 _YEAR = re.compile(r"-?\d{1,4}")
@@ -112,12 +113,12 @@ def in_text(
 
     A key that no source has is printed in bold, so that nobody takes it for a citation.
     """
-    inlines: list[Inline] = [Text("(", Voice.AUTHOR)] if brackets else []
+    parts: list[Inline] = [Text("(", Voice.AUTHOR)] if brackets else []
     for number, citation in enumerate(citations):
         if number:
-            inlines.append(Text(language.text("; "), Voice.AUTHOR))
-        inlines.extend(_one(citation, named, language))
-    return (*inlines, Text(")", Voice.AUTHOR)) if brackets else tuple(inlines)
+            parts.append(Text(language.text("; "), Voice.AUTHOR))
+        parts.extend(_one(citation, named, language))
+    return inlines(*parts, Text(")", Voice.AUTHOR)) if brackets else inlines(*parts)
 
 
 def _one(citation: Citation, named: Mapping[SourceKey, str], language: Language) -> Iterator[Inline]:

@@ -66,7 +66,7 @@ def left_open_sentence(subject: Subject, step: Step) -> Inlines:
 def _premises(subject: Subject, step: Step) -> Inlines:
     statements = [subject.map.statements[premise.statement] for premise in step.premises]
     pieces = [(*linked(statement, stopped(statement.text)), " ") for statement in statements]
-    return inlines(*pieces)[:-1]
+    return inlines(*inlines(*pieces)[:-1])
 
 
 def _target(subject: Subject, step: Step) -> Inlines:

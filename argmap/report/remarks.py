@@ -45,6 +45,8 @@ def _step_title(subject: Subject, step: Step) -> Inlines:
 def _of_statement(subject: Subject, statement: Statement) -> Iterator[Inlines]:
     if statement.extract:
         yield subject.say("Words of the source: {words}", words=subject.quoted(statement.extract))
+    if statement.grade:
+        yield subject.say("Grade: {words}", words=Said(statement.grade))
     if statement.tags:
         yield subject.say("Tags: {words}", words=Said(", ".join(statement.tags)))
 
@@ -53,6 +55,6 @@ def _of_step(subject: Subject, step: Step) -> Iterator[Inlines]:
     if step.scheme:
         yield subject.say("Scheme: {words}", words=Said(step.scheme))
     if step.weight is not None:
-        yield subject.say("Weight: {number}", number=subject.language.decimal(step.weight))
+        yield subject.say("Weight: {number}", number=Said(f"{step.weight:g}"))
     if step.tags:
         yield subject.say("Tags: {words}", words=Said(", ".join(step.tags)))

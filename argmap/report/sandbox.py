@@ -1,4 +1,4 @@
-"""Where templates run: they reach values and nothing else, come to an end, and their faults have a place."""
+"""Where templates run: they reach values and nothing else, and their faults have a place."""
 
 import re
 from collections.abc import Callable
@@ -16,10 +16,25 @@ from argmap.report.templates import text_of
 from argmap.source import SourceText
 
 MOST_SAID = 300
+"""Characters of a fault that are told."""
+
 MOST_COUNTED = 100_000
 """How far a template can count, in all its loops together."""
 
-_PADDING = {"center", "expandtabs", "format", "indent", "ljust", "replace", "rjust", "translate", "zfill"}
+_PADDING = {
+    "batch",
+    "center",
+    "expandtabs",
+    "format",
+    "indent",
+    "ljust",
+    "replace",
+    "rjust",
+    "slice",
+    "to_bytes",
+    "translate",
+    "zfill",
+}
 """Filters and methods that make long texts of short ones."""
 
 _WIDE = re.compile(r"%[^a-zA-Z%]*(?:\d{4,}|\*)")
@@ -62,6 +77,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
         """Tell whether a template may use an attribute; what pads a text to any width it may not."""
         return attr not in _PADDING and bool(super().is_safe_attribute(obj, attr, value))
+
+    def wrap_str_format(self, value: object) -> None:
+        """Offer no `format` of Jinja's own in the place of the one that is not safe."""
 
     def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
         """Compute where the result is small; raise ValueError else."""

@@ -88,7 +88,7 @@ def tag(subject: Subject, place: Place) -> str:
 
 def linked(statement: Statement, words: str) -> Inlines:
     """Return the author's words on a statement, as a link to where the outline has it."""
-    return (Link(f"#{anchor(statement)}", inlines(Said(words))),)
+    return inlines(Link(f"#{anchor(statement)}", inlines(Said(words))))
 
 
 def quote_places(subject: Subject, statement: Statement) -> str:

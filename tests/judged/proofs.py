@@ -123,6 +123,7 @@ def remedies_in(judged, place, clause):
         return (Remedy(Need.SOURCE, place),)
     if clause == "a sourced answer met it":
         (only,) = left_open_on(judged, place)
+        assert judged.evaluation.states[only.place] is not State.UNSETTLED
         return (Remedy(Need.ANSWER, only.place),)
     answers, _, sources = clause.rpartition("given for ") if "given for " in clause else (clause, "", "")
     steps = [
@@ -138,6 +139,8 @@ def remedies_in(judged, place, clause):
         if name(statement) == said
     ]
     assert len(steps) + len(found) == clause.count("“")
+    circles = [judged.evaluation.states[one.place] is State.UNSETTLED for one in steps]
+    assert ("unbeaten answer" in clause) is (bool(steps) and all(circles))
     return (*steps, *found)
 
 
@@ -221,20 +224,29 @@ def shares(judged, unmet):
 def weakest_points(judged, place):
     """Return what may be called the weakest point of a part: the first kind of weakness that it has."""
     under = support(judged.map, place).statements
+    unmet = {f"The objection “{name(speaker(judged.map, step))}”" for step in left_open_on(judged, place)}
     if not judged.standing(place).backed:
         bare = [s for s in under if s.place != place and not judged.standing(s.place).backed]
         return {f"No source for “{name(s)}”" for s in bare} or {"No source at all"}
-    if unmet := left_open_on(judged, place):
-        return {f"The objection “{name(speaker(judged.map, step))}”" for step in unmet}
+    if judged.standing(place).status is not Status.HOLDS and unmet:
+        return unmet
+    return leaning(judged, place, under) or unmet or {"None found"}
+
+
+def leaning(judged, place, under):
+    """Return on what a part may be said to lean most, or nothing."""
+    works = [judged.names[lost[0]] for lost in smallest_losses(judged, place) if len(lost) == 1]
+    if works:
+        return hanging_on(works)
     if State.ANSWERED_BY_PROMISE in {judged.evaluation.states[s.place] for s in against(judged, place)}:
         return {"An objection is answered by a promise only"}
     if granted := [s for s in under if s.kind is Kind.ASSUMPTION]:
         return {f"It takes for granted: “{name(s)}”" for s in granted}
-    return hanging_on([judged.names[lost[0]] for lost in smallest_losses(judged, place) if len(lost) == 1])
+    return set()
 
 
 def hanging_on(works):
-    """Return what may be called the weakest point of what hangs on each of these works, and is else sound."""
+    """Return what is said of what falls with each of these works."""
     if len(works) > 1:
         return {f"It hangs on each of {NUMBERS[len(works)]} sources"}
-    return {f"It hangs on one source: {work}" for work in works} or {"None found"}
+    return {f"It hangs on one source: {work}" for work in works}

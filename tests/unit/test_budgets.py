@@ -96,6 +96,52 @@ def test_the_finding_names_the_longest_texts_of_the_author(too_long):
         assert len(text.text[note.span.start : note.span.end].replace("|", "").split()) == number
 
 
+def too_many(text, template):
+    """Return the finding of a report that is too long."""
+    return next(one for one in produce(job(text, template)).diagnostics if one.code == "too-many-pages")
+
+
+OVERFULL = (("  Begin the first", f"  {LONG * 90}\n  Begin the first"),)
+"""What makes the bottom line of a map longer than a page."""
+
+
+def report_on(text, template):
+    """Return the report on a map, without figures."""
+    argument_map = formats.read(text).value
+    written = SourceText(template, text_of(template))
+    return build(Material(map=argument_map, evaluation=evaluate(argument_map), template=written)).value
+
+
+def test_only_texts_that_the_report_prints_are_named_as_cuts():
+    text = source(path_of("holds"), *OVERFULL)
+    names = [note.message for note in too_many(text, "one-page").notes]
+    assert names
+    assert not any("commentary" in name for name in names)
+    assert names[0] == f"the bottom line has {len(formats.read(text).value.bottom_line.split())} words"
+    printed = said(report_on(text, "one-page").blocks)
+    for note in too_many(text, "one-page").notes:
+        shown = text.text[note.span.start : note.span.end].replace("|", " ").split()
+        assert " ".join(shown[:5]) in " ".join(printed.split())
+
+
+def test_wordings_are_named_as_cuts_as_well():
+    written = LONG_CLAIM[1] + LONG * 60
+    text = source(path_of("unsettled"), (LONG_CLAIM[0], written), ("report:\n", "report:\n  pages: 1\n"))
+    first = too_many(text, "briefing").notes[0]
+    shown = text.text[first.span.start : first.span.end]
+    assert first.message == f"the wording of bridge-1756 has {len(shown.split())} words"
+    assert shown.startswith("The bridge was built in 1756. This is")
+
+
+@pytest.mark.parametrize(("pages", "shown"), [(3, ""), (1, "1")])
+def test_the_place_is_the_line_of_pages_only_where_that_is_the_limit(pages, shown):
+    text = source(path_of("holds"), *OVERFULL, ("pages: 5", f"pages: {pages}"))
+    found = too_many(text, "one-page")
+    assert "pages of 1:" in found.message
+    assert text.text[found.span.start : found.span.end] == shown
+    assert shown or text.position(found.span.start)[0] == 1
+
+
 @pytest.mark.parametrize("path", JUDGED, ids=stem)
 def test_the_words_over_are_those_on_the_pages_beyond(path):
     document = body(report(path))
@@ -180,15 +226,7 @@ def test_a_bottom_line_that_is_too_long_is_told_with_its_words_and_place():
 
 def report_of(text):
     """Return the blocks of the bottom line as the report has them."""
-    argument_map = formats.read(text).value
-    made = build(
-        Material(
-            map=argument_map,
-            evaluation=evaluate(argument_map),
-            template=SourceText("briefing", text_of("briefing")),
-        )
-    )
-    blocks = made.value.blocks
+    blocks = report_on(text, "briefing").blocks
     end = next(n for n, block in enumerate(blocks) if isinstance(block, Heading))
     start = next(n for n, block in enumerate(blocks) if said([block]).startswith("Bottom line."))
     return blocks[start:end]

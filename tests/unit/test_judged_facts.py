@@ -17,7 +17,7 @@ from argmap.report.hinges import hinge
 from argmap.report.unknown import unknown
 from argmap.report.verdict import trust
 from argmap.report.views import conclusion, judgements
-from judged import ALL, JUDGED, path_of, report, rows, stem, subject
+from judged import ALL, JUDGED, path_of, report, rows, said, stem, subject
 from judged.proofs import (
     bare,
     changes_by_loss,
@@ -226,6 +226,11 @@ def test_the_two_questions_are_answered_as_evaluated(path):
         assert row[2] == (left if unmet else "No")
 
 
+@three
+def test_the_legend_of_the_two_questions_says_that_an_answer_must_settle_the_objection(path):
+    assert "Left open: no sourced answer settles the objection." in said(report(path).blocks)
+
+
 # Annex B.
 
 
@@ -250,7 +255,7 @@ def test_annex_b_tells_what_would_change_each_part(path):
     for (_, weaker, better), part in zip(
         found, (judged.map.thesis, *key_judgements(judged.map)), strict=True
     ):
-        if weaker.startswith("Nothing would"):
+        if weaker == "No loss would":
             no_loss_changes(judged, part.place)
         else:
             changes_by_loss(judged, part.place, weaker)

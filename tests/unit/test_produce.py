@@ -63,6 +63,37 @@ def test_a_map_too_large_for_a_page_is_left_to_the_svg_with_a_warning(monkeypatc
     assert {product.writer for product in made.value} == {"pdf", "docx", "svg"}
 
 
+WHOLE = "{% call figure('whole') %}The whole map.{% endcall %}\n"
+
+
+@pytest.mark.parametrize(
+    ("template", "largest", "warned"),
+    [
+        (text_of("briefing"), 100.0, True),
+        (text_of("one-page"), 100.0, False),
+        (WHOLE.replace("whole", "overview", 1), 100.0, False),
+        (WHOLE, 100.0, True),
+        (WHOLE * 2, 100.0, True),
+        (WHOLE, produce.LARGEST_FIGURE, False),
+    ],
+    ids=["briefing", "one-page", "overview", "whole", "twice", "small enough"],
+)
+def test_a_map_too_large_is_told_once_and_only_where_the_report_asks_for_all_of_it(
+    monkeypatch, template, largest, warned
+):
+    monkeypatch.setattr(produce, "LARGEST_FIGURE", largest)
+    made = produce.produce(job({"thesis": {"claim": "T", "reasons": ["a", "b"]}}, ("pdf",), template))
+    assert [found.code for found in made.diagnostics] == ["figure-too-large"] * warned
+
+
+def test_an_unknown_figure_is_an_error_of_the_template():
+    made = produce.produce(job({"thesis": "T"}, template=WHOLE.replace("whole", "whol", 1)))
+    assert made.value == ()
+    (found,) = made.diagnostics
+    assert (found.code, found.severity) == ("template-error", Severity.ERROR)
+    assert "there is no figure `whol`; expected overview or whole" in found.message
+
+
 def test_the_fingerprint_tells_texts_apart():
     assert fingerprint("a") != fingerprint("b")
     assert len(fingerprint("\ud800")) == 12

@@ -249,3 +249,19 @@ def test_a_quote_from_outside_the_body_is_found_by_its_line():
         block for block in report(make({"thesis": thesis}), essay=essay).blocks if isinstance(block, Outline)
     )
     assert plain(outline.entries[0].children).endswith("(essay, paragraph\u00a01 and line\u00a01)")
+
+
+@pytest.mark.parametrize(
+    ("date", "words"),
+    [
+        ("2026-03-10", "10 March 2026"),
+        ("2026-03", "March 2026"),
+        *(
+            (date, date)
+            for date in ("2026-W05", "2026-W05-1", "20260310", "2026-069", "2026", "2026-13", "in May")
+        ),
+    ],
+)
+def test_only_full_dates_and_months_are_put_into_words(date, words):
+    document = report(make({"thesis": "T"}, date=date, language="en-GB"), "{{ date }}")
+    assert plain(document.blocks[0].children) == words

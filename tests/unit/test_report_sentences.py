@@ -6,11 +6,14 @@ from itertools import combinations
 import pytest
 
 from argmap.evaluate import State, Status, Supposition, evaluate
-from argmap.evaluate.judgements import key_judgements, speaker
+from argmap.evaluate.judgements import key_judgements, resolves, speaker
+from argmap.evaluate.restores import Need, Remedy
+from argmap.evaluate.restores import restores as find_restores
 from argmap.evaluate.strengths import spans_words, strengths
-from argmap.evaluate.support import objections_of, speaks_for
+from argmap.evaluate.support import objections_of, speaks_for, support
 from argmap.evaluate.words import state_words
-from argmap.model import THESIS, Direction, Side
+from argmap.model import THESIS, Direction, Kind, Side
+from argmap.report import subject as reported
 from argmap.report.annex import whole_outline
 from argmap.report.build import build
 from argmap.report.document import plain
@@ -22,7 +25,14 @@ from argmap.report.unknown import unknown
 from argmap.report.verdict import trust, verdict
 from argmap.report.views import conclusion, judgements
 from judged import ALL, material, path_of, said, stem, subject
-from judged.proofs import counts_open_objections, left_open_on, name, rests_on, weakest_points
+from judged.proofs import (
+    counts_open_objections,
+    left_open_on,
+    name,
+    rests_on,
+    status,
+    weakest_points,
+)
 from judged.small import claim, evidence, judged
 from maps import build as make
 
@@ -57,10 +67,10 @@ UNSETTLED = claim(
 # Where a part is weakest.
 
 WEAK = {
-    "open": "The objection “Nobody asked them”",
+    "single": "It hangs on one source: Adams 2020",
     "promise": "An objection is answered by a promise only",
     "granted": "It takes for granted: “Nothing else changed”",
-    "single": "It hangs on one source: Adams 2020",
+    "open": "The objection “Nobody asked them”",
 }
 
 
@@ -102,7 +112,80 @@ def test_a_part_that_hangs_on_each_of_several_works_has_a_weak_point():
     assert weakest_points(found, part.place) == {plain(part.weakest)}
 
 
+def test_a_part_that_is_challenged_is_weakest_at_the_objection_though_it_hangs_on_one_work():
+    part = claim("It is large.", evidence("It is long.", "Adams 2020"), objections=["It is a pond."])
+    found = judged(claim("It is a lake.", part))
+    assert found.standing("1").status is Status.CHALLENGED
+    assert plain(judgements(found)[0].weakest) == "The objection “It is a pond”"
+    assert weakest_points(found, "1") == {"The objection “It is a pond”"}
+
+
+# What is offered for a judgement.
+
+
+def test_offered_are_sourced_evidence_then_other_evidence_then_bare_claims():
+    part = claim(
+        "It is large.",
+        "Everyone says so.",
+        claim("It takes a day to cross.", {"evidence": "I crossed it."}, "It is far."),
+        evidence("It is long.", "Adams 2020"),
+        *(evidence(f"Map {n} shows it.", "Baker 2021") for n in range(3)),
+    )
+    (found,) = judgements(judged(claim("It is a lake.", part)))
+    assert [plain(offer.text) for offer in found.offered] == [
+        "It is long.",
+        *(f"Map {n} shows it." for n in range(3)),
+        "I crossed it.",
+        "Everyone says so.",
+    ]
+    assert found.more_offered == 1
+
+
+@every
+def test_all_that_a_judgement_rests_on_in_the_end_is_offered_or_counted(path):
+    found = subject(path)
+    for part in judgements(found):
+        under = support(found.map, part.place).statements[1:]
+        ends = [s for s in under if s.kind is Kind.CLAIM and not found.map.reasons(s.place)]
+        evidence_first = [s for s in under if s.kind is Kind.EVIDENCE]
+        ranked = sorted(evidence_first, key=lambda s: not resolves(found.map, s)) + ends
+        assert [plain(offer.text) for offer in part.offered] == [s.text for s in ranked[:6]]
+        assert part.more_offered == max(len(ranked) - 6, 0)
+        for offer, statement in zip(part.offered, ranked, strict=False):
+            cut = len(offer.remark.removesuffix(" […]").split()) < len(statement.commentary.split())
+            assert offer.remark.endswith(" […]") is cut
+
+
 # Why the conclusion stands as it does.
+
+
+def test_all_premises_of_the_conclusion_are_counted_though_five_are_shown():
+    witnesses = [evidence(f"Witness {n} says so.", "Adams 2020") for n in range(6)]
+    found = judged(claim("It rained.", {"premises": ["Streets were wet.", *witnesses]}))
+    assert len(key_judgements(found.map)) == 5
+    counted = "Of the seven judgements it rests on, six hold and one is asserted without a source."
+    assert plain(verdict(found)) == counted
+    assert glance(found).startswith("Seven judgements are offered for the conclusion; ")
+
+
+def test_an_objection_in_a_circle_asks_for_an_answer_that_nothing_beats():
+    found = judged(UNSETTLED)
+    wanted = "an unbeaten answer met the objection “The mill is newer”"
+    assert plain(hinge(found)).startswith(f"The conclusion would hold if {wanted}. ")
+    assert plain(conclusion(found).change) == f"{wanted}."
+    (objection, *_) = found.map.objections(THESIS)
+    assert found.evaluation.states[objection.place] is State.UNSETTLED
+    assert status(found.map, THESIS, [Remedy(Need.ANSWER, objection.place)]) is Status.HOLDS
+
+
+@pytest.mark.parametrize("exhaustive", [True, False])
+def test_where_not_all_was_searched_page_1_says_that_less_may_do(monkeypatch, exhaustive):
+    sought = replace(
+        find_restores(make({"thesis": claim("It rained.", "Streets were wet.")})), exhaustive=exhaustive
+    )
+    monkeypatch.setattr(reported, "restores", lambda *_, **__: sought)
+    change = plain(conclusion(judged(claim("It rained.", "Streets were wet."))).change)
+    assert change.endswith("; perhaps less would do.") is not exhaustive
 
 
 def test_of_an_unsettled_conclusion_it_is_said_first_that_each_side_undoes_the_other():

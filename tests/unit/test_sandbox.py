@@ -1,4 +1,4 @@
-"""Templates of strangers: they come to an end, make nothing huge, reach nothing, and are told their line."""
+"""Templates of strangers: counting and repeating are bounded, nothing is reached, faults have their line."""
 
 import pytest
 
@@ -30,7 +30,7 @@ def fault(text):
         "{{ range(1000000000)|list }}",
     ],
 )
-def test_no_template_runs_for_ever_or_fills_the_memory(endless):
+def test_counting_powers_repeated_texts_and_wide_signs_are_bounded(endless):
     message, line = fault(f"fine\n\n{endless}\n")
     assert "large" in message or "counts to 100000 at most" in message
     assert line == 3
@@ -45,8 +45,10 @@ def test_no_template_runs_for_ever_or_fills_the_memory(endless):
         ("{{ heading(1) }}", "heading() missing"),
         ("{{ thesis.nothing }}", "has no attribute 'nothing'"),
         ("{% if %}", "Expected an expression"),
+        ("{{ commentary(thesis) }}", "needs the place of a statement"),
+        ("{% call figure('all') %}x{% endcall %}", "expected overview or whole"),
         ("{{ ''.__class__ }}", "unsafe"),
-        ('{% include "/etc/passwd" %}', "/etc/passwd"),
+        ('{% include "/etc/passwd" %}', "there is no template `/etc/passwd` to include"),
         ("{{ lipsum() }}", "'lipsum' is undefined"),
         ("{{ [1, 2]|random }}", "No filter named 'random'"),
     ],
@@ -56,6 +58,38 @@ def test_a_fault_is_told_in_plain_words_at_its_line(written, words):
     assert words in message
     assert line == 2
     assert "Scribe" not in message
+    assert "argmap." not in message
+
+
+def test_no_text_is_padded_by_its_format():
+    argument_map = make({"thesis": "T"})
+    template = SourceText("mine.md", "{{ '{:9}'.format(1) }}")
+    made = build(Material(map=argument_map, evaluation=evaluate(argument_map), template=template))
+    assert [found.code for found in made.diagnostics] == ["template-error"]
+
+
+@pytest.mark.parametrize("padding", ["center(9)", "format(9)", "indent(9)", "replace('a', 'b')"])
+def test_no_filter_pads_a_text(padding):
+    message, line = fault(f"fine\n{{{{ title|{padding} }}}}\n")
+    assert f"No filter named '{padding.split('(')[0]}'" in message
+    assert line == 2
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        *("center(9)", "ljust(9)", "rjust(9)", "zfill(9)", "expandtabs(9)"),
+        *("replace('a', 'b')", "translate({97: 'b'})"),
+    ],
+)
+@pytest.mark.parametrize("text", ["title", "'abc'"])
+def test_no_method_pads_a_text(text, call):
+    method = call.split("(")[0]
+    for written in (f"{text}.{call}", f"({text}|attr('{method}'))({call.partition('(')[2]}"):
+        message, line = fault(f"fine\n{{{{ {written} }}}}\n")
+        assert f"'{method}'" in message
+        assert "unsafe" in message
+        assert line == 2
 
 
 def test_what_a_template_needs_still_works():

@@ -2,27 +2,26 @@
 
 import re
 from dataclasses import fields, replace
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from jinja2.filters import FILTERS
 
 from argmap import formats, pipeline
 from argmap.diagnostics import Severity
-from argmap.essay import Essay, find
-from argmap.evaluate import evaluate
-from argmap.model import THESIS
 from argmap.printing import as_text
 from argmap.produce import Job, produce
 from argmap.report import findings, grounds, objections, offers, sandbox, scribe, views
 from argmap.report.build import build
-from argmap.report.document import Emphasis, Heading, Link, Text, passages, plain
+from argmap.report.document import Heading, Link, plain
+from argmap.report.phrases import is_inline
 from argmap.report.slots import Slots
 from argmap.report.templates import TEMPLATES, text_of
+from argmap.report.unknown import unknown
+from argmap.report.verdict import verdict
 from argmap.source import SourceText
 from argmap.writers.pdf_extent import overrun
 from judged import ALL, JUDGED, essay_of, material, path_of, report, said, stem, subject
-from maps import build as make
 from reading import ENGINE, ROOT, read_map
 
 ESSAY = path_of("kazakhstan-civil-society")
@@ -88,87 +87,6 @@ def test_one_page_that_does_not_fit_says_what_to_cut():
     assert all(re.search(r"has \d+ words", note.message) for note in found.notes)
 
 
-@every
-def test_the_dossier_is_the_briefing_and_the_essay(path):
-    briefing, dossier = (report(path, name).blocks for name in ("briefing", "dossier"))
-    assert dossier[: len(briefing)] == briefing
-    assert (len(dossier) > len(briefing)) is bool(essay_of(path))
-
-
-def test_the_dossier_has_the_whole_text_of_the_essay():
-    text = "\n".join(
-        plain(tuple(unnumbered(inlines))) for inlines in passages(essay_part(report(ESSAY, "dossier")))
-    )
-    numbered = re.sub(r"(?m)^\d+\u2002", "", text).replace(" []", "")
-    assert " ".join(essay_of(ESSAY).text.split()) in " ".join(numbered.split())
-
-
-def unnumbered(inlines):
-    """Leave out the numbers of statements, which are links."""
-    return [inline for inline in inlines if not isinstance(inline, Link)]
-
-
-def essay_part(document):
-    start = next(n for n, b in enumerate(document.blocks) if getattr(b, "anchor", "") == "annex-essay")
-    return document.blocks[start:]
-
-
-def test_the_dossier_marks_every_quote_with_the_number_of_its_statement():
-    essay = essay_of(ESSAY)
-    marks = [mark for inlines in passages(essay_part(report(ESSAY, "dossier"))) for mark in quoted(inlines)]
-    for place, statement in read_map(ESSAY).statements.items():
-        number = "conclusion" if place == THESIS else place
-        for quote in statement.quotes:
-            passage = find(essay, quote.text)
-            words = " ".join(essay.text[passage.start : passage.end].split())
-            assert any(words in marked and number in numbers for marked, numbers in marks), place
-
-
-def quoted(inlines):
-    """Yield what is in italics, with the numbers in the brackets behind it."""
-    for at, (inline, following) in enumerate(pairwise(inlines)):
-        if isinstance(inline, Emphasis) and isinstance(following, Text) and following.text == " [":
-            end = next(n for n, later in enumerate(inlines) if n > at and plain((later,)) == "]")
-            yield plain((inline,)), plain(inlines[at + 2 : end]).split(", ")
-
-
-def test_the_dossier_lists_quotes_that_the_essay_does_not_have():
-    thesis = {"claim": "T", "quote": ["words that are there", "words that are not"]}
-    argument_map = make({"thesis": {**thesis, "reasons": [{"claim": "r", "quote": "neither"}]}})
-    essay = Essay("These are words that are there. They end here.\n")
-    made = build(
-        material(ALL[0], "dossier", map=argument_map, evaluation=evaluate(argument_map), essay=essay)
-    )
-    lost = said(made.value.blocks).partition("Quotes that the essay does not have\n")[2]
-    assert lost.split("\n") == ["“words that are not” (conclusion)", "“neither” (1)"]
-    assert "Quotes that the essay" not in said(report(ESSAY, "dossier").blocks)
-
-
-def test_quotes_one_within_another_are_marked_once_with_both_numbers():
-    essay = Essay("These are words that stand there. They end here, and nobody adds to them.\n")
-    thesis = {
-        "claim": "T",
-        "quote": "words that stand there. They end",
-        "reasons": [{"claim": "r", "quote": "stand"}],
-    }
-    argument_map = make({"thesis": thesis})
-    made = build(
-        material(ALL[0], "dossier", map=argument_map, evaluation=evaluate(argument_map), essay=essay)
-    )
-    (paragraph,) = passages(essay_part(made.value)[2:])
-    assert list(quoted(paragraph)) == [("words that stand there. They end", ["conclusion", "1"])]
-    assert plain(tuple(unnumbered(paragraph))).endswith("They end [, ] here, and nobody adds to them.")
-
-
-def test_a_quote_over_two_paragraphs_is_printed_once():
-    essay = Essay("One sentence here. It ends so.\n\nAnother begins. It goes on.\n")
-    argument_map = make({"thesis": {"claim": "T", "quote": "It ends so. Another begins."}})
-    made = build(
-        material(ALL[0], "dossier", map=argument_map, evaluation=evaluate(argument_map), essay=essay)
-    )
-    assert said(made.value.blocks).count("Another begins.") == 1
-
-
 # A template of one's own.
 
 
@@ -215,6 +133,9 @@ FAULTS = {
     "one argument too many": ("fine\n\n{{ essay_text(1) }}\n", 3),
     "a block without its text": ("fine\n{{ heading(1, 'x') }}\n", 2),
     "a place that is not there": ("fine\n{{ commentary('9.9') }}\n", 2),
+    "a part for a place": ("fine\n{{ commentary(thesis) }}\n", 2),
+    "a figure that is not there": ("fine\n{% call figure('whol') %}x{% endcall %}\n", 2),
+    "a number without end": ("fine\n{% set n = 1e400 %}{{ n + 1 }}\n", 2),
     "pages that are no number": ("fine\n{{ limit_pages('many') }}\n", 2),
     "a huge loop": ("fine\n\n\n{% for n in range(10 ** 9) %}x{% endfor %}\n", 4),
     "a macro that calls itself": ("fine\n{% macro m() %}{{ m() }}{% endmacro %}\n{{ m() }}\n", 2),
@@ -289,6 +210,51 @@ def test_a_fault_is_told_in_the_text_of_the_template_and_nothing_is_written(fold
     assert outcome.written == ()
 
 
+PLAIN = {
+    "{{ verdict | upper }}": lambda found: plain(verdict(found)).upper(),
+    "{{ judgements | join(', ') }}": lambda found: ", ".join(part.text for part in views.judgements(found)),
+    "{{ thesis.because ~ ' x' }}": lambda found: f"{plain(views.conclusion(found).because)} x",
+    "{{ thesis.weakest | lower }}": lambda found: plain(views.conclusion(found).weakest).lower(),
+    "{{ unknown | join(' / ') }}": lambda found: " / ".join(map(plain, unknown(found))),
+    "{{ grounds() | join(' / ') }}": lambda found: " / ".join(plain(g.name) for g in grounds.grounds(found)),
+}
+
+
+@pytest.mark.parametrize("path", JUDGED, ids=stem)
+@pytest.mark.parametrize("written", PLAIN)
+def test_to_filters_sentences_and_parts_are_their_words(written, path):
+    made = build(material(path, written))
+    assert said(made.value.blocks) == PLAIN[written](subject(path))
+
+
+@every
+def test_every_field_of_a_part_is_its_words_to_filters(path):
+    found = subject(path)
+    parts = (views.conclusion(found), *views.judgements(found))
+    every_part = [*parts, *(offer for part in parts for offer in part.offered), *objections.objections(found)]
+    for part in every_part:
+        values = [getattr(part, field.name) for field in fields(part)]
+        for value in [value for value in values if value and isinstance(value, tuple)]:
+            if all(map(is_inline, value)):
+                assert str(value) == plain(value)
+        assert str(part) == (part.text if isinstance(part.text, str) else plain(part.text))
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("{{ commentary(thesis) }}", "commentary() needs the place of a statement, such as judgement.place"),
+        ("{% call figure('whol') %}x{% endcall %}", "no figure `whol`; expected overview or whole"),
+        ("{% include 'mine.md' %}", "there is no template `mine.md` to include; only built-in ones can be"),
+        ("{% set n = 1e400 %}{{ n + 1 }}", "inf"),
+    ],
+)
+def test_what_is_wrong_is_said_in_plain_words(written, words):
+    message = fault(f"fine\n{written}\n")[2]
+    assert words in message
+    assert "argmap." not in message
+
+
 def test_a_template_draws_no_lots():
     assert "lipsum" in fault("{{ lipsum() }}")[2]
     assert "random" in fault("{{ [1, 2, 3] | random }}")[2]
@@ -343,6 +309,12 @@ def test_the_manual_has_every_name_and_no_other(names):
 def test_the_manual_has_every_field_and_no_other(lead):
     kind, *properties = TABLES[lead]
     assert set(table(lead)) == {*(field.name for field in fields(kind)), *properties}
+
+
+def test_the_manual_names_the_filters_that_are_gone_and_no_other():
+    gone = set(FILTERS) - set(sandbox.environment(Slots().printed).filters)
+    (listed,) = re.findall(r"its filters except\n(.+?)\. Nothing draws lots", MANUAL, re.DOTALL)
+    assert set(re.findall(r"`(\w+)`", listed)) == gone
 
 
 def test_the_manual_names_what_jinja_adds():

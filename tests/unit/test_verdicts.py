@@ -2,12 +2,18 @@
 
 import json
 import re
+import sys
+from dataclasses import replace
 
 import pytest
 
 from argmap import formats, verdicts
 from argmap.cli import main
+from argmap.diagnostics import Severity
 from argmap.evaluate import Status, evaluate
+from argmap.evaluate.attribution import gradient
+from argmap.evaluate.flips import flips
+from argmap.evaluate.strengths import strengths as weigh
 from argmap.model import THESIS
 from argmap.source import SourceText
 from argmap.verdicts import WishError
@@ -41,7 +47,9 @@ def test_the_manual_s_example_is_true():
     manual = (ROOT / "docs" / "evaluate.md").read_text()
     written = json.loads(re.search(r"```json\n(.*?)```", manual, re.DOTALL)[1])
     found = json.loads(json.dumps(verdicts.structure(judged(talk()))))
+    by_evidence = found["flips"].pop("by_evidence")
     assert written["flips"] == found["flips"]
+    assert by_evidence["sets"] == [["asked"], ["1u1.1"]]
 
 
 def test_the_manual_names_every_key():
@@ -50,6 +58,9 @@ def test_the_manual_names_every_key():
     assert table == list(verdicts.structure(judged(talk())))
     for key in ("removal", "share", "error", "value", "net", "low", "high", "need", "at", "total", "least"):
         assert f"`{key}`" in manual
+    found = verdicts.structure(judged(talk()))
+    inner = {*found["flips"], *found["restores"], *found["strengths"]["open"], *found["sources"]["survey"]}
+    assert {key for key in inner if f"`{key}`" not in manual} == set()
 
 
 @pytest.mark.parametrize("path", MAPS, ids=lambda path: path.stem)
@@ -64,9 +75,43 @@ def test_json_has_every_statement_and_every_step_against(path):
     json.dumps(found)
 
 
-def test_a_number_that_is_another_s_id_is_told_apart():
-    argument_map = build({"thesis": {"claim": "T", "reasons": [{"claim": "a", "id": "x1"}]}, "aside": ["b"]})
-    assert list(verdicts.structure(judged(argument_map))["statuses"]) == ["thesis", "x1", "#x1"]
+@pytest.mark.parametrize("taken", ["x1", "thesis", "2", "1u1.1"])
+def test_an_id_by_which_another_statement_is_called_is_refused(taken):
+    written = f"title: T\nthesis: {{claim: T, reasons: [{{id: '{taken}', claim: a}}]}}\naside: [b]\n"
+    found = formats.read(SourceText("map.yaml", written)).diagnostics
+    assert [one.code for one in found if one.severity is Severity.ERROR] in (
+        ["duplicate-id"],
+        ["malformed-id"],
+    )
+
+
+@pytest.mark.parametrize("path", MAPS, ids=lambda path: path.stem)
+def test_losses_by_evidence_change_the_status_and_slopes_are_those_of_the_thesis(path):
+    argument_map = read_map(path)
+    found = verdicts.structure(judged(argument_map))
+    lost = flips(argument_map, by="evidence")
+    handle = {place: statement.handle for place, statement in argument_map.statements.items()}
+    assert found["flips"]["by_evidence"] == {
+        "sets": [[handle[place] for place in places] for places in lost.sets],
+        "total": lost.total,
+        "least": lost.least,
+        "exhaustive": lost.exhaustive,
+        "then": lost.then,
+    }
+    slopes = gradient(argument_map, THESIS)
+    assert {n: s["gradient"] for n, s in found["strengths"].items()} == {
+        handle[place]: pytest.approx(slope, abs=1e-6) for place, slope in slopes.items()
+    }
+    assert found["settled"] is True
+
+
+def test_strengths_above_a_circle_without_rest_are_told_to_be_none(monkeypatch):
+    monkeypatch.setattr(
+        sys.modules["argmap.verdicts.structure"],
+        "strengths",
+        lambda *given: replace(weigh(*given), settled=False),
+    )
+    assert verdicts.structure(judged(talk()))["settled"] is False
 
 
 def test_remedies_in_json_point_at_statements_and_steps():
@@ -83,6 +128,10 @@ def test_what_is_supposed_is_so(status):
         found = judged(argument_map, conditions=[f"{statement.handle}={status}"])
         holds = found.subject.evaluation.standings[place].status is Status.HOLDS
         assert holds == (status == "holds")
+
+
+def test_the_same_may_be_supposed_twice():
+    assert verdicts.wish(talk(), (), ["asked=holds", "1=holds"]) == verdicts.wish(talk(), (), ["asked=holds"])
 
 
 def test_a_group_s_step_can_be_supposed_to_fail():
@@ -125,6 +174,12 @@ def test_without_a_source_it_is_still_said_but_backs_nothing():
         ([], ["asked=nan"], "from 0 to 1"),
         ([], ["aske=holds"], "did you mean `asked`?"),
         ([], ["2=0.5"], "is a step"),
+        (
+            [],
+            ["asked=holds", "asked=fails"],
+            "two things are supposed of one statement; leave out `asked=fails`",
+        ),
+        ([], ["asked=0.2", "1=0.3"], "leave out `1=0.3` or the other"),
     ],
 )
 def test_what_the_map_does_not_know_is_refused_with_what_to_type(without, conditions, words):
