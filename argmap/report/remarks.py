@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from argmap.evaluate.judgements import speaker
-from argmap.model import THESIS, Statement, Step
+from argmap.model import THESIS, Source, Statement, Step
 from argmap.outline import outline
 from argmap.report.document import Inlines
 from argmap.report.phrases import inlines, named, sentence
@@ -15,7 +15,12 @@ Remark = tuple[Inlines, tuple[Inlines, ...], str]
 
 
 def remarks_in_full(subject: Subject) -> Iterator[Remark]:
-    """Yield, in the order of the outline, each statement and step of which more is said than its words."""
+    """Yield each statement and step of which more is said than its words, in order, then the sources."""
+    yield from _on_the_argument(subject)
+    yield from _on_sources(subject)
+
+
+def _on_the_argument(subject: Subject) -> Iterator[Remark]:
     told: set[str] = set()
     for line in outline(subject.map):
         step = line.step
@@ -29,6 +34,23 @@ def remarks_in_full(subject: Subject) -> Iterator[Remark]:
             notes = tuple(_of_statement(subject, statement))
             if notes or statement.commentary:
                 yield _title(subject, statement), notes, statement.commentary
+
+
+def _on_sources(subject: Subject) -> Iterator[Remark]:
+    for key, source in subject.map.sources.items():
+        notes = tuple(_of_source(subject, source))
+        if notes:
+            yield inlines(Said(subject.names[key])), notes, ""
+
+
+def _of_source(subject: Subject, source: Source) -> Iterator[Inlines]:
+    note = source.csl.get("note", "")
+    if isinstance(note, str) and note:
+        yield subject.say("Note: {words}", words=Said(note))
+    if source.origin:
+        yield subject.say("Origin: {words}", words=Said(source.origin))
+    if source.grade:
+        yield subject.say("Grade: {words}", words=Said(source.grade))
 
 
 def _title(subject: Subject, statement: Statement) -> Inlines:

@@ -245,3 +245,11 @@ def test_a_quote_over_two_paragraphs_is_printed_once():
         material(ALL[0], "dossier", map=argument_map, evaluation=evaluate(argument_map), essay=essay)
     )
     assert said(made.value.blocks).count("Another begins.") == 1
+
+
+@every
+def test_what_a_map_says_of_its_sources_is_in_its_dossier(path):
+    text = " ".join(said(report(path, "dossier").blocks).split())
+    for source in read_map(path).sources.values():
+        for words in (source.origin, source.csl.get("note", ""), source.grade):
+            assert words in text
