@@ -12,7 +12,7 @@ from argmap.report.views import judgements
 from judged.proofs import changes_by_loss, holds_by_remedies, left_open_on, weaker_by_loss
 from judged.small import claim, evidence, judged
 
-WORKS = ("Adams 2020", "Baker 2021", "Clark 2022", "Daly 2023", "Evans 2024", "Frost 2025")
+WORKS = ("Abbey 2020", "Board 2021", "Court 2022", "Dock 2023", "Estate 2024", "Frost 2025")
 
 
 def each(works):
@@ -29,19 +29,19 @@ CHALLENGED = evidence("Gray says so too.", "Gray 2019", objections=["Gray was no
 """Evidence that is backed, so that a statement rests on it too, but of which nothing hangs."""
 
 LOSSES = {
-    "one": (each(WORKS[:1]), "Adams 2020 were withdrawn"),
-    "either of two": ([linked(WORKS[:2])], "Adams 2020 or Baker 2021 were withdrawn"),
+    "one": (each(WORKS[:1]), "Abbey 2020 were withdrawn"),
+    "either of two": ([linked(WORKS[:2])], "Abbey 2020 or Board 2021 were withdrawn"),
     "one of five": (
         [linked(WORKS[:5])],
-        "Adams 2020, Baker 2021, Clark 2022, Daly 2023 or Evans 2024 were withdrawn",
+        "Abbey 2020, Board 2021, Court 2022, Dock 2023 or Estate 2024 were withdrawn",
     ),
     "both": (
         each(WORKS[:2]),
-        "Adams 2020 and Baker 2021 were both withdrawn; no single one would do",
+        "Abbey 2020 and Board 2021 were both withdrawn; no single one would do",
     ),
     "both of three": (
         [*each(WORKS[:2]), CHALLENGED],
-        "Adams 2020 and Baker 2021 were both withdrawn; no single one would do",
+        "Abbey 2020 and Board 2021 were both withdrawn; no single one would do",
     ),
     "all it rests on": (
         each(WORKS[:3]),
@@ -49,7 +49,7 @@ LOSSES = {
     ),
     "all but what it does not hang on": (
         [*each(WORKS[:3]), CHALLENGED],
-        "Adams 2020, Baker 2021 and Clark 2022 were all withdrawn; no two would do",
+        "Abbey 2020, Board 2021 and Court 2022 were all withdrawn; no two would do",
     ),
     "some two": (
         [linked(WORKS[:2]), *each(WORKS[2:3])],
@@ -93,13 +93,13 @@ def test_nothing_is_said_where_no_loss_would_do():
     assert loss_clause(found, flips(found.map)) == ()
 
 
-LAKE = claim("It is a lake.", evidence("It is large.", "Adams 2020"))
-MILL = claim("The mill is older.", evidence("A beam is.", "Clark 2022"), objections=[{"ref": "newer"}])
+LAKE = claim("It is a lake.", evidence("It is large.", "Abbey 2020"))
+MILL = claim("The mill is older.", evidence("A beam is.", "Court 2022"), objections=[{"ref": "newer"}])
 NOT_HOLDING = {
-    "challenged": ({**LAKE, "objections": ["It is salt."]}, "It would be weaker still if Adams 2020"),
+    "challenged": ({**LAKE, "objections": ["It is salt."]}, "It would be weaker still if Abbey 2020"),
     "unsettled": (
-        {**LAKE, "objections": [evidence("The mill is newer.", "Baker 2021", id="newer", replies=[MILL])]},
-        "How it stands would also change if Clark 2022",
+        {**LAKE, "objections": [evidence("The mill is newer.", "Board 2021", id="newer", replies=[MILL])]},
+        "How it stands would also change if Court 2022",
     ),
     "asserted": (claim("It is a lake.", "It is large."), ""),
 }
@@ -204,5 +204,5 @@ def test_which_of_two_open_objections_is_to_be_met_is_said():
     found = judged(claim("Nobody saw it.", claim("It was night.", *doubted)))
     (part,) = judgements(found)
     assert len(left_open_on(found, "1")) == 2
-    assert plain(part.because).endswith("“Adams 2020 was paid” and one other are left open.")
-    assert plain(part.change) == "a sourced answer met the objection “Adams 2020 was paid”."
+    assert plain(part.because).endswith("“Abbey 2020 was paid” and one other are left open.")
+    assert plain(part.change) == "a sourced answer met the objection “Abbey 2020 was paid”."

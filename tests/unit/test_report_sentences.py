@@ -42,12 +42,12 @@ BEATEN = claim(
     "The lake is clean.",
     evidence(
         "Fish came back.",
-        "Adams 2020",
+        "Abbey 2020",
         objections=[
             {
                 "claim": "They were put there.",
                 "replies": [
-                    evidence("No fish were bought.", "Baker 2021", objections=["Some were given."]),
+                    evidence("No fish were bought.", "Board 2021", objections=["Some were given."]),
                 ],
             }
         ],
@@ -55,11 +55,11 @@ BEATEN = claim(
 )
 """A part whose only answer to an objection has a source and is open to an objection itself."""
 
-OLDER = claim("The mill is older.", evidence("A beam is.", "Clark 2022"), objections=[{"ref": "newer"}])
+OLDER = claim("The mill is older.", evidence("A beam is.", "Court 2022"), objections=[{"ref": "newer"}])
 UNSETTLED = claim(
     "The mill came first.",
-    evidence("It is on a map.", "Adams 2020"),
-    objections=[evidence("The mill is newer.", "Baker 2021", id="newer", replies=[OLDER])],
+    evidence("It is on a map.", "Abbey 2020"),
+    objections=[evidence("The mill is newer.", "Board 2021", id="newer", replies=[OLDER])],
 )
 """A thesis against which an objection and the answer to it undo each other."""
 
@@ -67,7 +67,7 @@ UNSETTLED = claim(
 # Where a part is weakest.
 
 WEAK = {
-    "single": "It hangs on one source: Adams 2020",
+    "single": "It hangs on one source: Abbey 2020",
     "promise": "An objection is answered by a promise only",
     "granted": "It takes for granted: “Nothing else changed”",
     "open": "The objection “Nobody asked them”",
@@ -76,7 +76,7 @@ WEAK = {
 
 def weak(*weaknesses):
     """Return a map with a judgement that holds and has these weaknesses."""
-    counted = evidence("Counts rose.", "Adams 2020", *([] if "single" in weaknesses else ["Baker 2021"]))
+    counted = evidence("Counts rose.", "Abbey 2020", *([] if "single" in weaknesses else ["Board 2021"]))
     premises = [counted, *([{"assumption": "Nothing else changed."}] if "granted" in weaknesses else [])]
     promised = {"claim": "Counters fail.", "replies": [{"assumption": "They will be mended."}]}
     reasons = [{"premises": premises, "undercutters": [promised] if "promise" in weaknesses else []}]
@@ -104,16 +104,16 @@ def test_whatever_weaknesses_meet_the_first_is_named(weaknesses):
 
 
 def test_a_part_that_hangs_on_each_of_several_works_has_a_weak_point():
-    both = {"premises": [evidence("It is long.", "Adams 2020"), evidence("It is deep.", "Baker 2021")]}
+    both = {"premises": [evidence("It is long.", "Abbey 2020"), evidence("It is deep.", "Board 2021")]}
     found = judged(claim("It is a lake.", claim("It is large.", both)))
     (part,) = judgements(found)
-    assert plain(part.change) == "Adams 2020 or Baker 2021 were withdrawn."
+    assert plain(part.change) == "Abbey 2020 or Board 2021 were withdrawn."
     assert plain(part.weakest) == "It hangs on each of two sources"
     assert weakest_points(found, part.place) == {plain(part.weakest)}
 
 
 def test_a_part_that_is_challenged_is_weakest_at_the_objection_though_it_hangs_on_one_work():
-    part = claim("It is large.", evidence("It is long.", "Adams 2020"), objections=["It is a pond."])
+    part = claim("It is large.", evidence("It is long.", "Abbey 2020"), objections=["It is a pond."])
     found = judged(claim("It is a lake.", part))
     assert found.standing("1").status is Status.CHALLENGED
     assert plain(judgements(found)[0].weakest) == "The objection “It is a pond”"
@@ -128,8 +128,8 @@ def test_offered_are_sourced_evidence_then_other_evidence_then_bare_claims():
         "It is large.",
         "Everyone says so.",
         claim("It takes a day to cross.", {"evidence": "I crossed it."}, "It is far."),
-        evidence("It is long.", "Adams 2020"),
-        *(evidence(f"Map {n} shows it.", "Baker 2021") for n in range(3)),
+        evidence("It is long.", "Abbey 2020"),
+        *(evidence(f"Map {n} shows it.", "Board 2021") for n in range(3)),
     )
     (found,) = judgements(judged(claim("It is a lake.", part)))
     assert [plain(offer.text) for offer in found.offered] == [
@@ -160,7 +160,7 @@ def test_all_that_a_judgement_rests_on_in_the_end_is_offered_or_counted(path):
 
 
 def test_all_premises_of_the_conclusion_are_counted_though_five_are_shown():
-    witnesses = [evidence(f"Witness {n} says so.", "Adams 2020") for n in range(6)]
+    witnesses = [evidence(f"Witness {n} says so.", "Abbey 2020") for n in range(6)]
     found = judged(claim("It rained.", {"premises": ["Streets were wet.", *witnesses]}))
     assert len(key_judgements(found.map)) == 5
     counted = "Of the seven judgements it rests on, six hold and one is asserted without a source."
@@ -220,7 +220,7 @@ def test_the_part_that_holds_despite_an_objection():
     )
 
 
-SUPPOSED = claim("Sail.", evidence("It is fair.", "Adams 2020"), "It is calm.", objections=["It is far."])
+SUPPOSED = claim("Sail.", evidence("It is fair.", "Abbey 2020"), "It is calm.", objections=["It is far."])
 
 
 @pytest.mark.parametrize("place", [THESIS, "1", "2"])
@@ -239,22 +239,22 @@ def test_of_what_is_supposed_no_more_is_said_than_that(place, stands):
 
 
 def test_works_of_several_origins_are_named_in_one_sentence_with_one_stop():
-    works = ("Adams n.d.", "Baker 2021", "Clark 2022", "Daly n.d.")
+    works = ("Abbey n.d.", "Board 2021", "Court 2022", "Dock n.d.")
     thesis = claim("It rained.", *(evidence(f"{work} says so.", work) for work in works))
     found = judged(thesis, agency=works[:2], ministry=works[2:])
     assert trust(found) == (
         "Four works are cited. "
-        "Works of one origin do not confirm one another: Adams n.d. and Baker 2021; Clark 2022 and Daly n.d. "
+        "Works of one origin do not confirm one another: Abbey n.d. and Board 2021; Court 2022 and Dock n.d. "
         "Of its 5 claims and reports, four name a source."
     )
 
 
 def test_works_of_one_origin_are_named_in_a_sentence_of_their_own():
-    thesis = claim("It rained.", evidence("Streets were wet.", "Adams n.d.", "Daly n.d."))
-    assert "Adams n.d. and Daly n.d. share one origin and do not confirm one another. " in trust(
-        judged(thesis, agency=("Adams n.d.", "Daly n.d."))
+    thesis = claim("It rained.", evidence("Streets were wet.", "Abbey n.d.", "Dock n.d."))
+    assert "Abbey n.d. and Dock n.d. share one origin and do not confirm one another. " in trust(
+        judged(thesis, agency=("Abbey n.d.", "Dock n.d."))
     )
-    assert "origin" not in trust(judged(thesis, agency=("Adams n.d.",), ministry=("Daly n.d.",)))
+    assert "origin" not in trust(judged(thesis, agency=("Abbey n.d.",), ministry=("Dock n.d.",)))
 
 
 @every
@@ -270,7 +270,7 @@ def test_what_a_strength_that_cannot_be_graded_depends_on_is_works_only_where_th
 
 
 def test_the_table_of_what_works_carry_is_left_out_where_none_carries_anything():
-    supported = claim("It rained.", evidence("Streets were wet.", "Adams 2020"))
+    supported = claim("It rained.", evidence("Streets were wet.", "Abbey 2020"))
     for thesis, tells in (
         (supported, True),
         ({**supported, "objections": ["They were washed.", "It is dew."]}, False),
@@ -298,7 +298,7 @@ def test_the_table_of_what_works_carry_is_left_out_where_none_carries_anything()
         ("Is it so? Nobody knows.", "Is it so?"),
         ("He said “It is so.” Then he left.", "He said “It is so.”"),
         ("It is so (see the map). Then more.", "It is so (see the map)."),
-        ("It is so [@adams, p. 4]. “No”, said Baker.", "It is so [@adams, p. 4]."),
+        ("It is so [@adams, p. 4]. “No”, said Board.", "It is so [@adams, p. 4]."),
         ("It cost 3.5 million… Perhaps.", "It cost 3.5 million…"),
         ("One line\nand the next. Two.", "One line and the next."),
         ("No stop at all\n\nA second paragraph.", "No stop at all"),
@@ -350,9 +350,9 @@ def test_annex_a_prints_the_state_of_what_speaks_against_with_several_premises()
 # What is left open, and what is not known.
 
 
-FAIR = evidence("It is fair.", "Adams 2020")
-CALM = evidence("It is calm.", "Baker 2021")
-MET = {"claim": "It may rain.", "replies": [evidence("It is dry.", "Clark 2022")]}
+FAIR = evidence("It is fair.", "Abbey 2020")
+CALM = evidence("It is calm.", "Board 2021")
+MET = {"claim": "It may rain.", "replies": [evidence("It is dry.", "Court 2022")]}
 LEFT = {
     "it is not left open": claim("Sail.", FAIR, objections=[MET]),
     "it is left open": claim("Sail.", FAIR, objections=["It is far."]),
@@ -423,7 +423,7 @@ def test_an_answer_with_a_source_is_not_denied():
 
 
 def test_a_judgement_of_which_a_part_has_a_source_is_not_said_to_have_none():
-    part = {"premises": [evidence("It is long.", "Adams 2020"), "It is deep."]}
+    part = {"premises": [evidence("It is long.", "Abbey 2020"), "It is deep."]}
     found = judged(claim("It is a lake.", claim("It is large.", part)))
     assert plain(judgements(found)[0].because) == "One work supports only part of it."
     told = [plain(sentence) for sentence in unknown(found)]
