@@ -12,7 +12,7 @@ from argmap.report.views import judgements
 from judged.proofs import changes_by_loss, holds_by_remedies, left_open_on, weaker_by_loss
 from judged.small import claim, evidence, judged
 
-WORKS = ("Abbey 2020", "Board 2021", "Court 2022", "Dock 2023", "Estate 2024", "Frost 2025")
+WORKS = ("Abbey 2020", "Board 2021", "Court 2022", "Dock 2023", "Estate 2024", "Forum 2025")
 
 
 def each(works):
@@ -25,7 +25,7 @@ def linked(works):
     return {"premises": each(works)}
 
 
-CHALLENGED = evidence("Gray says so too.", "Gray 2019", objections=["Gray was not there."])
+CHALLENGED = evidence("Guild says so too.", "Guild 2019", objections=["Guild was not there."])
 """Evidence that is backed, so that a statement rests on it too, but of which nothing hangs."""
 
 LOSSES = {
