@@ -239,6 +239,7 @@ class ArgumentMap:
     fonts: tuple[Words, ...] = ()
     expect: tuple[Expectation, ...] = ()
     rules: Mapping[str, str] = field(default_factory=dict)
+    rule_fields: Fields = _fields()
     waivers: tuple[Waiver, ...] = ()
     accepted: str = ""
     report: ReportSettings = ReportSettings()

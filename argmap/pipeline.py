@@ -13,6 +13,7 @@ from argmap.formats.bearings import with_bearings
 from argmap.host import disk
 from argmap.host.disk import Written
 from argmap.model import ArgumentMap, Words
+from argmap.rules import House
 from argmap.source import NOWHERE, SourceText, Span
 
 if TYPE_CHECKING:
@@ -24,13 +25,14 @@ UNMET = "unmet-expectation"
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A map that was read without errors, with its evaluation and its essay."""
+    """A map that was read without errors, with its evaluation, its essay, and its folder's wishes."""
 
     path: Path
     source: SourceText
     map: ArgumentMap
     evaluation: Evaluation
     essay: Essay | None
+    house: House = House()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +68,9 @@ class BuildOptions:
     force: bool = False
 
 
-def check(path: Path) -> Outcome:
+def check(path: Path, house: House | None = None) -> Outcome:
     """Read a map, evaluate it and apply all rules."""
+    house = House() if house is None else house
     text = disk.read_text(path)
     source = text.value
     if source is None or broken(text.diagnostics):
@@ -77,14 +80,16 @@ def check(path: Path) -> Outcome:
         return Outcome(ordered(read.diagnostics), {source.name: source})
     located = with_bearings(read.value, read.diagnostics)
     if broken(located):
-        return Outcome(ordered(located), {source.name: source})
+        return Outcome(ordered(rules.heard(located, read.value, house)), {source.name: source})
     essay, missing = _files(path, read.value)
-    found = [*located, *missing]
-    if broken(found):
-        return Outcome(ordered(found), {source.name: source})
-    loaded = Loaded(path, source, read.value, evaluate(read.value), essay)
-    reading = rules.Reading(loaded.map, source, loaded.evaluation, essay)
-    return Outcome(ordered((*found, *rules.run(reading))), {source.name: source}, loaded=loaded)
+    if broken(missing):
+        return Outcome(ordered((*located, *missing)), {source.name: source})
+    loaded = Loaded(path, source, read.value, evaluate(read.value), essay, house)
+    reading = rules.Reading(loaded.map, source, loaded.evaluation, essay, house)
+    sources = {source.name: source}
+    if essay:
+        sources[essay.name] = SourceText(essay.name, essay.text)
+    return Outcome(rules.run(reading, (*located, *missing)), sources, loaded=loaded)
 
 
 def _files(path: Path, argument_map: ArgumentMap) -> tuple[Essay | None, list[Diagnostic]]:
@@ -95,7 +100,8 @@ def _files(path: Path, argument_map: ArgumentMap) -> tuple[Essay | None, list[Di
         span = argument_map.fields["essay"].value if "essay" in argument_map.fields else NOWHERE
         read = _named_file(path, Words(argument_map.essay, span))
         found.extend(read.diagnostics)
-        essay = Essay(read.value.text) if read.value and not broken(read.diagnostics) else None
+        if read.value and not broken(read.diagnostics):
+            essay = Essay(read.value.text, disk.shown(path.parent / argument_map.essay))
     for words in (*argument_map.bibliography, *argument_map.fonts):
         found.extend(_missing(path, words))
     return essay, found
@@ -205,6 +211,7 @@ def _produced(
             epoch=epoch.value,
             engine=choose(options.engine).layout,
             found=found,
+            house=loaded.house,
         )
         with disk.telling(epoch.value):
             made = produce(job)

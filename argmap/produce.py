@@ -9,12 +9,12 @@ from argmap.diagram.boxes import Placed
 from argmap.diagram.fit import Engine, Room, draw_overview, draw_whole
 from argmap.essay import Essay
 from argmap.evaluate import Evaluation
-from argmap.formats.wishes import respected
 from argmap.language import Language, language
 from argmap.model import ArgumentMap
 from argmap.report.build import Material, build
 from argmap.report.document import Document, passages, plain
 from argmap.report.parts import annexes, body
+from argmap.rules import House, heard
 from argmap.source import NOWHERE, SourceText, Span, fingerprint
 from argmap.writers import WRITERS, Imprint, Work, Writer
 
@@ -38,7 +38,7 @@ class Job:
     """A map with all that was found out about it, and what is to be made of it.
 
     `to` names rows of the table of writers; `epoch` is the time that outputs claim; `engine` lays out;
-    `found` is what the check found.
+    `found` is what the check found, `house` what the folder of the map wishes.
     """
 
     source: SourceText
@@ -50,6 +50,7 @@ class Job:
     epoch: int
     engine: Engine
     found: tuple[Diagnostic, ...] = ()
+    house: House = House()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def produce(job: Job) -> Checked[tuple[Product, ...]]:
         return Checked((), made.diagnostics)
     found = [*made.diagnostics, *_too_long(job, made.value), *_missing_glyphs(job, Work(made.value, whole))]
     written = tuple(_written(job, writers, made.value, whole))
-    return Checked(written, tuple(respected(found, job.map)))
+    return Checked(written, tuple(heard(found, job.map, job.house)))
 
 
 def _written(

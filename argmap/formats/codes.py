@@ -55,3 +55,29 @@ WARNINGS: Mapping[str, str] = MappingProxyType(
         "heading": "commentary holds a heading",
     }
 )
+BUILDING: Mapping[str, str] = MappingProxyType(
+    {
+        "too-many-pages": "the body of the report fills more pages than it may",
+        "over-budget": "a text is longer than its place in the report allows",
+        "figure-too-large": "a figure does not fit, or only with very small text",
+        "missing-glyph": "no font has a character",
+        "no-words": "the report has no words of its own in the language of the map",
+    }
+)
+"""What building a report may warn of."""
+
+FILES: Mapping[str, str] = MappingProxyType(
+    {
+        "cannot-read": "a file is missing, or may not be read",
+        "not-utf-8": "the text is not in UTF-8",
+        "outside-root": "a path leads out of the folder that the map's files stay in",
+        "cannot-write": "a file cannot be written",
+        "output-changed": "an output was changed by somebody else, and is left as it is",
+        "unknown-template": "no template has the name",
+        "template-error": "the template cannot be filled in",
+        "no-layout": "Graphviz could not lay out the map",
+        "bad-epoch": "`SOURCE_DATE_EPOCH` is no number of seconds",
+        "edit-refused": "a change would have altered something else, and was not made",
+    }
+)
+"""What may be wrong with files and programs, whatever the map says."""

@@ -11,7 +11,7 @@ from argmap.formats.keys import entries, record
 from argmap.formats.reading import Mention, Reading, normal
 from argmap.formats.statements import Getter, read_fields
 from argmap.formats.tree import Mapping, Scalar, Sequence, Tree
-from argmap.model import Expectation, ReportSettings, Source, SourceKey
+from argmap.model import Expectation, Field, Fields, ReportSettings, Source, SourceKey
 from argmap.source import Span
 
 _OWN_SOURCE_KEYS: Dict[str, tuple[str, Getter]] = MappingProxyType(
@@ -63,12 +63,14 @@ def expectations(reading: Reading, tree: Tree) -> tuple[Expectation, ...]:
     return tuple(expected)
 
 
-def rules(findings: Findings, tree: Tree) -> Dict[str, str]:
-    """Read the severities that the author gives to rules, by name."""
+def rules(findings: Findings, tree: Tree) -> tuple[Dict[str, str], Fields]:
+    """Read the severities that the author gives to rules, by name, and where they stand."""
     mapping = decode.mapping(findings, "rules", tree, "`rules: {bare-assertion: hint}`")
-    named = entries(findings, mapping) if mapping else ()
+    named = list(entries(findings, mapping)) if mapping else []
     chosen = {rule: decode.choice(findings, rule, value, schema.SEVERITIES) for rule, _, value in named}
-    return MappingProxyType({rule: severity for rule, severity in chosen.items() if severity})
+    fields = {rule: Field(key.span, value.span) for rule, key, value in named}
+    severities = {rule: severity for rule, severity in chosen.items() if severity}
+    return MappingProxyType(severities), MappingProxyType(fields)
 
 
 def report(findings: Findings, tree: Tree) -> ReportSettings:

@@ -18,7 +18,6 @@ from argmap.formats.references import check_mentions, resolve
 from argmap.formats.statements import Getter, read_fields
 from argmap.formats.steps import read_statement
 from argmap.formats.tree import Mapping, Scalar, Sequence, Tree
-from argmap.formats.wishes import respected
 from argmap.model import THESIS, ArgumentMap, Side
 from argmap.source import SourceText
 
@@ -47,8 +46,7 @@ def read(source: SourceText) -> Checked[ArgumentMap | None]:
         argument_map = _read_map(Reading(findings), tree)
     elif not broken(findings.diagnostics):
         _report_no_map(findings, tree)
-    found = findings.diagnostics
-    return Checked(argument_map, ordered(respected(found, argument_map) if argument_map else found))
+    return Checked(argument_map, ordered(findings.diagnostics))
 
 
 def _read_map(reading: Reading, tree: Mapping) -> ArgumentMap | None:
@@ -114,13 +112,15 @@ def _settings(reading: Reading, found: Record) -> dict[str, Any]:
         "sources": ("sources", partial(settings.sources, reading)),
         "expect": ("expect", partial(settings.expectations, reading)),
         "waive": ("waivers", partial(waivers.of_map, reading)),
-        "rules": ("rules", partial(settings.rules, reading.findings)),
         "report": ("report", partial(settings.report, reading.findings)),
     }
     bottom_line = found.values.get("bottom-line")
     if isinstance(bottom_line, Scalar):
         reading.prose.append(Prose("bottom-line", bottom_line))
-    return {field: get(found.values[key]) for key, (field, get) in getters.items() if key in found.values}
+    values = {field: get(found.values[key]) for key, (field, get) in getters.items() if key in found.values}
+    if "rules" in found.values:
+        values["rules"], values["rule_fields"] = settings.rules(reading.findings, found.values["rules"])
+    return values
 
 
 def _read_statements(reading: Reading, found: Record) -> None:

@@ -114,6 +114,11 @@ def inside(root: Path, folder: Path, written: str) -> Path | None:
     return meant if meant.is_relative_to(root.resolve()) else None
 
 
+def shown(path: Path) -> str:
+    """Return how messages call a file that was named in a map: its path without detours through `..`."""
+    return os.path.normpath(path)
+
+
 def is_file(path: Path) -> bool:
     """Tell whether there is a file at a path, whatever was written as a path."""
     try:

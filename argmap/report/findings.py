@@ -1,12 +1,13 @@
 """What the check found in a map, and what its author waived, as an annex lists them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from argmap.diagnostics import Diagnostic
-from argmap.model import ArgumentMap, Statement, Step, Waiver
+from argmap.model import Waiver
 from argmap.report.slots import Said
 from argmap.report.subject import Subject
+from argmap.rules.waiving import Part, waivers_of
 from argmap.source import SourceText
 
 
@@ -41,13 +42,9 @@ def waived(subject: Subject) -> tuple[Waived, ...]:
     """Return what is waived, in the whole map first, then at its parts."""
     return tuple(
         Waived(where or subject.text("the whole map"), waiver.rule, Said(waiver.because))
-        for where, waiver in _waivers(subject.map)
+        for where, waiver in ((_where(*one), one[1]) for one in waivers_of(subject.map))
     )
 
 
-def _waivers(argument_map: ArgumentMap) -> Iterator[tuple[str, Waiver]]:
-    for waiver in argument_map.waivers:
-        yield waiver.at or waiver.essay, waiver
-    parts: list[Statement | Step] = [*argument_map.statements.values(), *argument_map.steps.values()]
-    for part in parts:
-        yield from ((part.id or part.place, waiver) for waiver in part.waivers)
+def _where(part: Part | None, waiver: Waiver) -> str:
+    return part.id or part.place if part else waiver.at or waiver.essay

@@ -1,24 +1,28 @@
 """Checks of thought, citation and form. To add one: a file here and a row in `RULES`."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from argmap.diagnostics import Diagnostic, Severity, ordered
-from argmap.essay import folded
-from argmap.model import ArgumentMap, Id, Place, Statement, Step
+from argmap.formats.codes import BUILDING, WARNINGS
+from argmap.model import ArgumentMap, Waiver
 from argmap.rules import (
     circle_of_support,
     commentary_for_earlier_wording,
     evidence_without_source,
     label_too_long,
     quote_not_found,
+    unknown_rule,
     unmet_expectation,
     unused_source,
+    unused_waiver,
     verdict_changed,
 )
+from argmap.rules.house import House, severity_of
 from argmap.rules.rule import Finding, Reading, Rule
+from argmap.rules.waiving import Waivers
 
-__all__ = ["RULES", "Finding", "Reading", "Rule", "run"]
+__all__ = ["KNOWN", "RULES", "Finding", "House", "Reading", "Rule", "heard", "run"]
 
 RULES = (
     Rule("circle-of-support", Severity.WARNING, circle_of_support.check),
@@ -29,27 +33,63 @@ RULES = (
     Rule("label-too-long", Severity.WARNING, label_too_long.check),
     Rule("evidence-without-source", Severity.HINT, evidence_without_source.check),
     Rule("unused-source", Severity.HINT, unused_source.check),
+    Rule("unknown-rule", Severity.WARNING, unknown_rule.check),
+    Rule("unused-waiver", Severity.WARNING, unused_waiver.check),
 )
-"""All rules, in the order of the manual, with the severity each has unless the map says otherwise."""
+"""All rules, in the order of the manual. The last is about the others, and is asked when they have spoken."""
 
-_OFF = "off"
+KNOWN = frozenset({*(rule.code for rule in RULES), *WARNINGS, *BUILDING})
+"""Every name that `rules:` and `waive:` may have: rules, and what reading and building warn of."""
 
 
-def run(reading: Reading) -> tuple[Diagnostic, ...]:
-    """Apply all rules to a map, in the order of places in its text.
+def run(reading: Reading, read: Iterable[Diagnostic] = ()) -> tuple[Diagnostic, ...]:
+    """Apply all rules to a map; return what they and its reading found, in the order of places.
 
-    `rules:` in the map sets severities or turns rules off; what a waiver covers is left out.
+    `read` is what reading found, errors excepted. What a waiver covers is kept back, and what nobody wants to
+    hear is left out; the severities are those that map, house and profile ask for.
     """
-    return ordered(found for rule in RULES for found in _apply(rule, reading))
+    reading = replace(reading, known=KNOWN)
+    waivers = Waivers(reading.map)
+    silenced: list[Waiver] = []
+    found = [*_heard(read, reading.map, reading.house, waivers, silenced)]
+    for rule in RULES:
+        reading = replace(reading, silenced=frozenset(waiver.span for waiver in silenced))
+        found += _apply(rule, reading, waivers, silenced)
+    return ordered(found)
 
 
-def _apply(rule: Rule, reading: Reading) -> Iterator[Diagnostic]:
-    severity = _severity(rule, reading.map)
-    waived = _waived(rule, reading.map)
-    if severity is None or waived.everywhere:
+def heard(found: Iterable[Diagnostic], argument_map: ArgumentMap, house: House) -> Iterator[Diagnostic]:
+    """Give the findings that are no rule's as the map and its house want to hear them; errors always."""
+    return _heard(found, argument_map, house, Waivers(argument_map), [])
+
+
+def _heard(
+    found: Iterable[Diagnostic],
+    argument_map: ArgumentMap,
+    house: House,
+    waivers: Waivers,
+    silenced: list[Waiver],
+) -> Iterator[Diagnostic]:
+    for one in found:
+        severity = severity_of(one.code, one.severity, argument_map, house)
+        waiver = waivers.over(one.code, (), one.span, "")
+        if one.severity is Severity.ERROR:
+            yield one
+        elif waiver:
+            silenced.append(waiver)
+        elif severity:
+            yield replace(one, severity=severity)
+
+
+def _apply(rule: Rule, reading: Reading, waivers: Waivers, silenced: list[Waiver]) -> Iterator[Diagnostic]:
+    severity = severity_of(rule.code, rule.severity, reading.map, reading.house)
+    if severity is None and not waivers.of(rule.code):
         return
     for finding in rule.check(reading):
-        if not waived.covers(finding):
+        waiver = waivers.over(rule.code, finding.places, finding.span, _words(reading, finding))
+        if waiver:
+            silenced.append(waiver)
+        elif severity:
             yield Diagnostic(
                 code=rule.code,
                 severity=severity,
@@ -60,47 +100,9 @@ def _apply(rule: Rule, reading: Reading) -> Iterator[Diagnostic]:
             )
 
 
-def _severity(rule: Rule, argument_map: ArgumentMap) -> Severity | None:
-    """Return the severity of a rule in this map, None where it is off; words of no meaning change nothing."""
-    word = argument_map.rules.get(rule.code, rule.severity)
-    if word == _OFF:
-        return None
-    return Severity(word) if word in list(Severity) else rule.severity
-
-
-@dataclass(frozen=True, slots=True)
-class _Waived:
-    """Where one rule is not to speak: at these places, of these words of the essay, or nowhere at all."""
-
-    everywhere: bool
-    places: frozenset[Place]
-    words: tuple[str, ...]
-
-    def covers(self, finding: Finding) -> bool:
-        if not self.places.isdisjoint(finding.places):
-            return True
-        said = folded(finding.words) if self.words and finding.words else ""
-        return any(words in said for words in self.words)
-
-
-def _waived(rule: Rule, argument_map: ArgumentMap) -> _Waived:
-    general = [waiver for waiver in argument_map.waivers if waiver.rule == rule.code]
-    places = (place for waiver in general if waiver.at for place in _places_of(waiver.at, argument_map))
-    return _Waived(
-        everywhere=any(not waiver.at and not waiver.essay for waiver in general),
-        places=frozenset((*places, *_places_with(rule, argument_map))),
-        words=tuple(words for waiver in general if (words := folded(waiver.essay))),
-    )
-
-
-def _places_of(id: Id, argument_map: ArgumentMap) -> Iterator[Place]:
-    for named in (argument_map.by_id, argument_map.steps_by_id):
-        if id in named:
-            yield named[id]
-
-
-def _places_with(rule: Rule, argument_map: ArgumentMap) -> Iterator[Place]:
-    parts: list[Statement | Step] = [*argument_map.statements.values(), *argument_map.steps.values()]
-    for part in parts:
-        if any(waiver.rule == rule.code for waiver in part.waivers):
-            yield part.place
+def _words(reading: Reading, finding: Finding) -> str:
+    """Return the words of the essay that a finding is about."""
+    essay = reading.essay
+    if finding.words or essay is None or finding.span.source != essay.name:
+        return finding.words
+    return essay.text[finding.span.start : finding.span.end]

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from textwrap import dedent
 
 from argmap.rules import RULES
+from argmap.rules.house import OFF
 from argmap.rules.rule import Rule
 
-_HEADING = re.compile(r"^(Why|Wrong|Right|Essay):$", re.MULTILINE)
+_HEADING = re.compile(r"^(Why|Wrong|Right|Essay|Wrong essay|Right essay):$", re.MULTILINE)
 
 _OPENING = """\
 # Rules
@@ -21,7 +22,11 @@ _OPENING = """\
 What argmap says about a map that it can read. `rules: {label-too-long: off}` in the map turns a rule off, and
 `hint`, `warning` or `error` in place of `off` sets how much it matters. A single finding is waived where it
 stands, with a reason: `waive: {label-too-long: quoted as it is}` on the statement or group, or, at the top of
-the map, `waive: [{quote-not-found: shortened, at: limit}]`.
+the map, `waive: [{quote-not-found: shortened, at: limit}]`. A finding in the essay is waived there by some of
+the words it is about: `waive: [{joined-words: a trade name, essay: nighttrain}]`.
+
+The severity given is that of the profile `default`. The profile `strict` makes a warning of each hint and a
+hint of what is off; `teaching` makes hints of what is off.
 
 This page is made from the docstrings of `argmap/rules/`; the examples are run as tests.
 """
@@ -29,30 +34,29 @@ This page is made from the docstrings of `argmap/rules/`; the examples are run a
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One rule explained. `wrong` and `right` are maps; `essay` is the essay they speak of, or empty."""
+    """One rule explained, with a wrong example and a right one.
+
+    `wrong` and `right` are maps, and `essay` is the essay they speak of, or empty. A rule that reads the
+    essay alone has `wrong_essay` and `right_essay` in their place.
+    """
 
     code: str
     severity: str
     summary: str
     why: str
-    wrong: str
-    right: str
-    essay: str
+    wrong: str = ""
+    right: str = ""
+    essay: str = ""
+    wrong_essay: str = ""
+    right_essay: str = ""
 
 
 def page(rule: Rule) -> Page:
     """Return the manual page of a rule."""
     summary, *sections = _HEADING.split(sys.modules[rule.check.__module__].__doc__ or "")
-    told = dict(zip(sections[::2], map(_tidy, sections[1::2]), strict=True))
-    return Page(
-        code=rule.code,
-        severity=rule.severity,
-        summary=summary.strip(),
-        why=told.get("Why", ""),
-        wrong=told.get("Wrong", ""),
-        right=told.get("Right", ""),
-        essay=told.get("Essay", ""),
-    )
+    names = (heading.lower().replace(" ", "_") for heading in sections[::2])
+    told = dict(zip(names, map(_tidy, sections[1::2]), strict=True))
+    return Page(rule.code, rule.severity or OFF, summary.strip(), **told)
 
 
 def manual() -> str:
@@ -66,7 +70,12 @@ def _tidy(section: str) -> str:
 
 def _markdown(told: Page) -> str:
     parts = [f"## {told.code}\n", f"*{told.severity}* · {told.summary}\n", told.why]
-    parts += [f"Wrong:\n\n```yaml\n{told.wrong}```\n", f"Right:\n\n```yaml\n{told.right}```\n"]
-    if told.essay:
-        parts.append(f"Where the essay reads:\n\n```text\n{told.essay}```\n")
+    shown = (
+        ("Wrong:", "yaml", told.wrong),
+        ("Right:", "yaml", told.right),
+        ("Where the essay reads:", "text", told.essay),
+        ("Wrong, in the essay:", "text", told.wrong_essay),
+        ("Right:", "text", told.right_essay),
+    )
+    parts += [f"{lead}\n\n```{kind}\n{example}```\n" for lead, kind, example in shown if example]
     return "\n".join(parts)

@@ -8,25 +8,34 @@ from argmap.essay import Essay
 from argmap.evaluate import Evaluation
 from argmap.formats.findings import short
 from argmap.model import ArgumentMap, Place, Statement, Step
+from argmap.rules.house import House
 from argmap.source import NOWHERE, SourceText, Span
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What rules look at: a map that was read without errors, its text, its evaluation, its essay if any."""
+    """What rules look at: a map that was read without errors, its text, its evaluation, its essay if any.
+
+    `house` holds the wishes of the folder it stands in. `known` are the names of all rules, and `silenced`
+    the places of the waivers that have kept a finding back so far; they serve the rules about rules.
+    """
 
     map: ArgumentMap
     text: SourceText
     evaluation: Evaluation
     essay: Essay | None = None
+    house: House = House()
+    known: frozenset[str] = frozenset()
+    silenced: frozenset[Span] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A diagnostic without code and severity, which the table of rules adds.
 
-    `places` are the statements and steps it is about and `words` the words of the essay: where a waiver for
-    one of these places or some of these words stands, the finding is dropped.
+    `span` lies in the map or in the essay. `places` are the statements and steps it is about, and `words`
+    words of the essay, which of a finding in the essay are those of its span unless told: where a waiver for
+    one of these places or some of these words stands, the finding is kept back.
     """
 
     message: str
@@ -42,10 +51,13 @@ Check = Callable[[Reading], Iterator[Finding]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One check. `code` is the name of its file, with hyphens; the file's docstring is its manual page."""
+    """One check. `code` is the name of its file, with hyphens; the file's docstring is its manual page.
+
+    `severity` is what it has in the profile `default`, None where it is off there.
+    """
 
     code: str
-    severity: Severity
+    severity: Severity | None
     check: Check
 
 

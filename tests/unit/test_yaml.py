@@ -7,6 +7,7 @@ import pytest
 from argmap.diagnostics import Severity
 from argmap.formats import FORMATS, read
 from argmap.model import THESIS, ArgumentMap, Citation, Direction, Kind, Premise, Side
+from argmap.rules import House, heard
 from argmap.source import SourceText, Span
 
 ROOT = Path(__file__).parent.parent.parent
@@ -299,7 +300,9 @@ def test_warnings_follow_the_wishes_of_the_map_and_errors_do_not() -> None:
         "rules: {raw-html: off, unknown-scheme: hint, unknown-key: off}\n"
         "waive: [{unknown-source: soon, at: z}]\n"
     )
-    found = [(one.severity.value, one.code) for one in read(SourceText("map.yaml", text)).diagnostics]
+    checked = read(SourceText("map.yaml", text))
+    assert checked.value is not None
+    found = [(one.severity.value, one.code) for one in heard(checked.diagnostics, checked.value, House())]
     assert found == [("hint", "unknown-scheme"), ("warning", "source-on-claim"), ("error", "unknown-key")]
 
 

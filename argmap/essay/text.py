@@ -1,15 +1,13 @@
 """The essay a map is about: its paragraphs, and where the words that a map quotes stand in it."""
 
 import re
-from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from unicodedata import category, normalize
 
-LONGEST_CLUSTER = 30
-"""Characters that are normalised together: what Unicode calls stream-safe, so that no text takes long."""
+from argmap.essay.folding import Folded, fold, folded
+from argmap.source import Span
 
 _BLANK_LINES = re.compile(r"(?>\r\n?|\n)(?:[^\S\r\n]*(?>\r\n?|\n))+")
 _SENTENCE_END = re.compile(r"""[.!?…。！？]["'”’»)\]]*\d*(?=\s|$)|[。！？]""")
@@ -18,16 +16,6 @@ _LIST_OF_WORKS = re.compile(
     re.IGNORECASE,
 )
 _BODY_WORDS = 30
-_JAMO = ("\u1160", "\u11ff")
-_ALIKE = str.maketrans(
-    {
-        **dict.fromkeys("‘’‚‛′`´\x91\x92", "'"),
-        **dict.fromkeys("“”„‟«»″\x93\x94", '"'),
-        **dict.fromkeys("‐‑‒–—―−\x96\x97", "-"),
-        **dict.fromkeys("\xad\u200b\u2060\ufeff", None),
-    }
-)
-"""Characters that people do not tell apart when they copy words; 0x91 to 0x97 are stray Windows quotes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +37,16 @@ class Passage:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
-    """A text in the form in which words are compared; character k came from `starts[k]` up to `ends[k]`."""
-
-    text: str
-    starts: "array[int]"
-    ends: "array[int]"
-
-
 @dataclass(frozen=True)
 class Essay:
-    """The text of an essay. What is looked up in it is made once and kept."""
+    """The text of an essay, and the name of its file. What is looked up in it is made once and kept."""
 
     text: str
+    name: str = ""
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the span between two offsets, as diagnostics need it."""
+        return Span(self.name, start, end)
 
     @cached_property
     def blocks(self) -> tuple[Paragraph, ...]:
@@ -89,7 +73,7 @@ class Essay:
     @cached_property
     def comparable(self) -> Folded:
         """The text in the form in which words are compared."""
-        return _fold(self.text)
+        return fold(self.text)
 
     def passage(self, start: int, end: int) -> Passage:
         """Return the passage between two offsets."""
@@ -114,11 +98,6 @@ def find(essay: Essay, quote: str) -> Passage | None:
     return essay.passage(text.starts[at], text.ends[at + len(words) - 1])
 
 
-def folded(text: str) -> str:
-    """Return a text in the form in which words are compared, see `find`."""
-    return _fold(text).text
-
-
 def _numbered(text: str) -> Iterator[Paragraph]:
     number, in_body = 0, True
     for start, end in _blocks(text):
@@ -140,46 +119,3 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
 
 def _is_prose(words: str) -> bool:
     return len(_SENTENCE_END.findall(words)) > 1 or len(words.split()) >= _BODY_WORDS
-
-
-def _fold(text: str) -> Folded:
-    letters: list[str] = []
-    starts, ends = array("q"), array("q")
-    for start, end in _clusters(text):
-        for letter in normalize("NFKC", text[start:end].translate(_ALIKE)).translate(_ALIKE):
-            if not letter.isspace():
-                letters.append(letter)
-            elif letters and letters[-1] != " ":
-                letters.append(" ")
-            else:
-                continue
-            starts.append(start)
-            ends.append(end)
-    if letters and letters[-1] == " ":
-        letters.pop()
-    return Folded("".join(letters), starts, ends)
-
-
-def _clusters(text: str) -> Iterator[tuple[int, int]]:
-    """Cut a text where normalising the pieces gives what normalising the whole would."""
-    joins: dict[str, bool] = {}
-    start = 0
-    for offset, letter in enumerate(text):
-        if letter not in joins:
-            joins[letter] = _joins(letter)
-        if offset > start and (not joins[letter] or offset - start >= LONGEST_CLUSTER):
-            yield start, offset
-            start = offset
-    if text:
-        yield start, len(text)
-
-
-def _joins(letter: str) -> bool:
-    """Tell whether a character may melt into the one before it: marks, and vowels and finals of Hangul.
-
-    What is left out joins too, or it would keep a mark from its letter.
-    """
-    if _ALIKE.get(ord(letter), letter) is None:
-        return True
-    first = normalize("NFKD", letter)[0]
-    return category(first).startswith("M") or _JAMO[0] <= first <= _JAMO[1]
