@@ -1,7 +1,7 @@
 """The stages in order, for one map: read, check, evaluate, lay out, write."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from argmap.evaluate import Evaluation, evaluate
 from argmap.formats.bearings import with_bearings
 from argmap.host import disk
 from argmap.host.disk import Written
+from argmap.host.wishes import wishes_of
 from argmap.model import ArgumentMap, Words
 from argmap.rules import House
 from argmap.source import NOWHERE, SourceText, Span
@@ -68,9 +69,15 @@ class BuildOptions:
     force: bool = False
 
 
-def check(path: Path, house: House | None = None) -> Outcome:
-    """Read a map, evaluate it and apply all rules."""
-    house = House() if house is None else house
+def check(path: Path, profile: str = "") -> Outcome:
+    """Read a map, evaluate it and apply all rules; `profile` comes before that of the map's folder."""
+    found = wishes_of(path)
+    if found.house is None:
+        return Outcome(found.diagnostics, found.sources)
+    return _checked(path, replace(found.house, profile=profile) if profile else found.house)
+
+
+def _checked(path: Path, house: House) -> Outcome:
     text = disk.read_text(path)
     source = text.value
     if source is None or broken(text.diagnostics):

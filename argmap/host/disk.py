@@ -6,7 +6,7 @@ import errno
 import os
 import stat
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -105,6 +105,15 @@ def root_of(path: Path) -> Path:
     return here if map_folder.is_relative_to(here) else map_folder
 
 
+def upwards(path: Path, names: Sequence[str]) -> Iterator[Path]:
+    """Give the files of these names that there are, from the folder of a map up to its root."""
+    root = root_of(path)
+    folder = path.resolve().parent
+    folders = [folder, *(above for above in folder.parents if above.is_relative_to(root))]
+    for place in folders:
+        yield from (place / name for name in names if is_file(place / name))
+
+
 def inside(root: Path, folder: Path, written: str) -> Path | None:
     """Return the file that a path in a map means, links followed; None if it leads out of the root."""
     try:
@@ -115,8 +124,9 @@ def inside(root: Path, folder: Path, written: str) -> Path | None:
 
 
 def shown(path: Path) -> str:
-    """Return how messages call a file that was named in a map: its path without detours through `..`."""
-    return os.path.normpath(path)
+    """Return how messages call a file that nobody named: from the working folder where that holds it."""
+    whole = Path(os.path.normpath(path if path.is_absolute() else Path.cwd() / path))
+    return str(whole.relative_to(Path.cwd())) if whole.is_relative_to(Path.cwd()) else os.path.normpath(path)
 
 
 def is_file(path: Path) -> bool:
