@@ -1,17 +1,16 @@
-"""Runs to lines: ragged paragraphs in which nothing sticks out."""
+"""Runs to lines: paragraphs in which nothing sticks out."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from argmap.typeset.bidi import right_to_left, visual_order
 from argmap.typeset.faces import Face, Glyph
+from argmap.typeset.fit import fitted
+from argmap.typeset.justify import filled
 from argmap.typeset.runs import Colour, Run, Style
 from argmap.typeset.words import Bit, Word, chopped, make_bit, words
 
 _ROUNDING = 1e-6
-_SHORT, _LONG = 0.2, 0.3
-"""A last line is too short below this share of its width; a word above that is too long to be moved to it."""
-
 NARROWEST = 1.0
 """Points that a line has at least, however wide its indents are."""
 
@@ -68,6 +67,14 @@ class _Frame:
     language: str
     rtl: bool
 
+    @property
+    def justified(self) -> bool:
+        return self.style.align == "justify"
+
+    @property
+    def shortest(self) -> bool:
+        return not self.style.hyphenate
+
     def room(self, number: int) -> float:
         return max(self.width - self.indent(number) - self.style.right, NARROWEST)
 
@@ -80,19 +87,20 @@ def set_paragraph(
 ) -> Paragraph:
     """Break runs into lines no wider than `width` points and place their pieces.
 
-    Lines end at spaces, after hyphens and dashes, and between ideographs; a word wider than a line is cut.
-    The direction is that of the first strong character unless `rtl` says it; paragraphs that run from right
-    to left stand at the right where `align` is `left`.
+    Lines end at spaces, after hyphens and dashes, between ideographs, and within words where the style lets
+    them; a word wider than a line is cut. The breaks are those that serve the whole paragraph best. The
+    direction is that of the first strong character unless `rtl` says it; paragraphs that run from right to
+    left stand at the right where `align` is `left`.
     """
     if rtl is None:
         rtl = right_to_left("".join(run.text for run in runs))
     frame = _Frame(style, width, language, rtl)
-    found = list(words(runs, style, language=language, rtl=rtl))
-    broken = _without_widow(list(_lines(found, frame)), frame)
-    follows = [line[0] for line in broken[1:]]
-    ends = [word.space is not None or word.line_break for word in follows] + [False]
+    found = list(_cut(words(runs, style, language=language, rtl=rtl), frame))
+    broken = fitted(found, frame)
+    follows = (*(line[0] for line in broken[1:]), None)
     lines = tuple(
-        _line(line, number, frame, ends_with_space=ends[number]) for number, line in enumerate(broken)
+        _line(line, number, frame, before=before)
+        for number, (line, before) in enumerate(zip(broken, follows, strict=False))
     )
     lines = lines or (Line((), _baseline(style, 0), 0.0, frame.indent(0), ends_with_space=False),)
     right = max(max((piece.x + piece.width for piece in line.pieces), default=0.0) for line in lines)
@@ -105,32 +113,6 @@ def min_width(runs: Sequence[Run], style: Style) -> float:
     return max((word.width for word in found), default=0.0)
 
 
-def _lines(found: Iterable[Word], frame: _Frame) -> Iterator[list[Word]]:
-    line: list[Word] = []
-    used, number = 0.0, 0
-    for word in _cut(found, frame):
-        space = word.space.width if word.space is not None and line else 0.0
-        if line and (word.line_break or used + space + word.width > frame.room(number)):
-            yield line
-            line, used, space, number = [], 0.0, 0.0, number + 1
-        line.append(word)
-        used += space + word.width
-    if line:
-        yield line
-
-
-def _without_widow(lines: list[list[Word]], frame: _Frame) -> list[list[Word]]:
-    """Move one more word down to a last line that is a single short word, where that leaves no hole."""
-    if len(lines) < 2:
-        return lines
-    *before, line, last = lines
-    room = frame.room(len(lines) - 1)
-    moved, widow = line[-1], last[0]
-    alone = len(last) == 1 and widow.space is not None and widow.width < _SHORT * room
-    movable = len(line) > 2 and moved.space is not None and moved.width < _LONG * room
-    return [*before, line[:-1], [moved, widow]] if alone and movable else lines
-
-
 def _cut(found: Iterable[Word], frame: _Frame) -> Iterator[Word]:
     room = min(frame.room(0), frame.room(1))
     for word in found:
@@ -140,15 +122,20 @@ def _cut(found: Iterable[Word], frame: _Frame) -> Iterator[Word]:
             yield word
 
 
-def _line(line: Sequence[Word], number: int, frame: _Frame, *, ends_with_space: bool) -> Line:
-    bits = _joined(list(_bits(line)), frame)
-    if sum(bit.width for bit in bits) > frame.room(number) + _ROUNDING:
-        bits = list(_bits(line))  # kerning with the spaces has made the line wider than its words
+def _line(line: Sequence[Word], number: int, frame: _Frame, *, before: Word | None) -> Line:
+    """Place the words of a line that stands before a word, or is the last."""
+    hyphens = [before.hyphen] if before and before.hyphen else []
+    bits = [*_joined(list(_bits(line)), frame), *hyphens]
+    if sum(bit.width for bit in bits) > frame.room(number) + _ROUNDING and not frame.justified:
+        bits = [*_bits(line), *hyphens]  # kerning with the spaces has made the line wider than its words
+    if frame.justified and before and not before.line_break:
+        bits = filled(bits, frame.room(number))
     total = sum(bit.width for bit in bits)
     left = frame.indent(number) + _free(frame, number, total)
     pieces = _placed(bits, left, frame.style)
     end = left if frame.rtl else left + total
-    return Line(pieces, _baseline(frame.style, number), total, end, ends_with_space)
+    with_space = before is not None and (before.space is not None or before.line_break)
+    return Line(pieces, _baseline(frame.style, number), total, end, with_space)
 
 
 def _bits(line: Sequence[Word]) -> Iterator[Bit]:
@@ -186,7 +173,7 @@ def _free(frame: _Frame, number: int, total: float) -> float:
     free = max(frame.room(number) - total, 0.0)
     if frame.style.align == "center":
         return free / 2
-    at_right = frame.style.align == "right" or (frame.rtl and frame.style.align == "left")
+    at_right = frame.style.align == "right" or (frame.rtl and frame.style.align in ("left", "justify"))
     return free if at_right else 0.0
 
 

@@ -13,7 +13,7 @@ class Run:
 
     `colour` is red, green, blue in 0..1, or None for the paragraph's; `size_factor` scales the paragraph's
     size, `rise` lifts the text by points; `link` and `voice` are kept for those who draw. `line_break` ends
-    the line before the text.
+    the line before the text; the words of `verbatim` text are not parted.
     """
 
     text: str
@@ -25,13 +25,15 @@ class Run:
     rise: float = 0.0
     voice: str = ""
     line_break: bool = False
+    verbatim: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a paragraph is set. Lengths are points; `align` is `left`, `center` or `right`.
+    """How a paragraph is set. Lengths are points; `align` is `left`, `center`, `right` or `justify`.
 
-    `indent` and `right` narrow all lines, `first` is added to the indent of the first.
+    `indent` and `right` narrow all lines, `first` is added to the indent of the first. `hyphenate` lets words
+    be parted where that makes lines more even; without it a paragraph has as few lines as can be.
     """
 
     family: Family
@@ -42,3 +44,4 @@ class Style:
     indent: float = 0.0
     first: float = 0.0
     right: float = 0.0
+    hyphenate: bool = False

@@ -1,11 +1,12 @@
 """A paragraph's text as words: what may stand on a line together, and where a line may end."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from argmap.typeset.bidi import levels
 from argmap.typeset.breaks import LINE_END, breaks, clusters, is_space, shown_space
 from argmap.typeset.faces import Face, Glyph, ignorable, mark
+from argmap.typeset.hyphens import HYPHEN, SOFT_HYPHEN, hyphen_places
 from argmap.typeset.runs import Run, Style
 
 
@@ -27,12 +28,14 @@ class Word:
     """Bits that stay together; a line may end before it.
 
     `space` is the space before the word, None where it follows the last one at once; `line_break` tells
-    that a new line must begin with it. Only the word of an empty line has no bits.
+    that a new line must begin with it. `hyphen` is set at the end of the line before, where one ends within
+    what is one word of the text. Only the word of an empty line has no bits.
     """
 
     bits: tuple[Bit, ...]
     space: Bit | None = None
     line_break: bool = False
+    hyphen: Bit | None = None
 
     @property
     def width(self) -> float:
@@ -107,6 +110,11 @@ def _first(character: str, asked: Sequence[Face]) -> Iterator[Face]:
     yield from [face for face in asked if face.covers(character)][:1]
 
 
+def _may_be_parted(characters: Sequence[_Character], text: str) -> bool:
+    """Words to be read letter by letter are not parted."""
+    return len(text) == len(characters) and not any(character.run.verbatim for character in characters)
+
+
 @dataclass(frozen=True, slots=True)
 class _Setter:
     """Makes words of characters in one style."""
@@ -122,10 +130,30 @@ class _Setter:
         *,
         line_break: bool,
     ) -> Iterator[Word]:
-        start = 0
-        for end in (*breaks([character.text for character in characters]), len(characters)):
-            yield Word(tuple(self._bits(characters[start:end], level_of[start:end])), space, line_break)
+        start, hyphen = 0, None
+        for end, parted in self._ends(characters):
+            bits = tuple(self._bits(characters[start:end], level_of[start:end]))
+            yield Word(bits, space, line_break, hyphen)
             start, space, line_break = end, None, False
+            hyphen = self._hyphen(characters[end - 1], level_of[end - 1]) if parted else None
+
+    def _ends(self, characters: Sequence[_Character]) -> Iterator[tuple[int, bool]]:
+        """Yield where lines may end within a word and where it ends; True where that takes a hyphen."""
+        texts = [character.text for character in characters]
+        start = 0
+        for end in (*breaks(texts), len(texts)):
+            stretch = "".join(texts[start:end])
+            if self.style.hyphenate and _may_be_parted(characters[start:end], stretch):
+                yield from ((start + place, True) for place in hyphen_places(stretch, self.language))
+            yield end, False
+            start = end
+
+    def _hyphen(self, last: _Character, level: int) -> Bit:
+        """Return the hyphen after a letter: seen as one, and copied as a place where a word may be parted."""
+        shown = make_bit(
+            HYPHEN if last.face.covers(HYPHEN) else "-", last.run, last.face, level, self.style, ""
+        )
+        return replace(shown, text=SOFT_HYPHEN)
 
     def _bits(self, characters: Sequence[_Character], level_of: Sequence[int]) -> Iterator[Bit]:
         start = 0
@@ -158,7 +186,8 @@ def chopped(word: Word, width: float, style: Style, language: str) -> Iterator[W
     first = True
     for bit in word.bits:
         for made in _chunks(bit, width, style, language):
-            yield Word((made,), word.space if first else None, word.line_break and first)
+            hyphen = word.hyphen if first else None
+            yield Word((made,), word.space if first else None, word.line_break and first, hyphen)
             first = False
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from argmap.report.document import Document
+from argmap.typeset.hyphens import SOFT_HYPHEN
 from argmap.writers.pdf import lay_out
 from argmap.writers.pdf_pages import Page
 from argmap.writers.pdf_strips import Words
@@ -27,10 +28,15 @@ def overrun(document: Document, most: int) -> Overrun | None:
     pages = lay_out(document)
     if len(pages) <= most:
         return None
-    words = sum(len(text.split()) for text in _texts(pages[most:]))
+    words = sum(map(_words, _texts(pages[most:])))
     headings = [title for page in pages[:most] for title in _titles(page)]
     opening = next(_titles(pages[most]), "") if _opens_with_heading(pages[most]) else ""
     return Overrun(len(pages), words, opening or (headings[-1] if headings else ""))
+
+
+def _words(line: str) -> int:
+    """Count the words that end on a line; of one that is parted, the rest is counted on the next."""
+    return len(line.split()) - line.endswith(SOFT_HYPHEN)
 
 
 def _texts(pages: Iterable[Page]) -> Iterator[str]:

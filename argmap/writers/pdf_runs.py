@@ -49,7 +49,7 @@ def _runs(inlines: Inlines, form: _Form, anchors: frozenset[str]) -> Iterator[Ru
             case Text(text):
                 yield _run(text, form)
             case Code(text):
-                yield replace(_run(text, form), size_factor=0.95, voice=CODE)
+                yield replace(_run(text, form), size_factor=0.95, voice=CODE, verbatim=True)
             case Strong(children):
                 yield from _runs(children, replace(form, bold=True), anchors)
             case Emphasis(children):

@@ -37,7 +37,10 @@ LEAST_SHARE = 0.6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """A kind of paragraph; `keep` holds its last line on the page of what follows."""
+    """A kind of paragraph; `keep` holds its last line on the page of what follows.
+
+    `hyphenate` lets its words be parted.
+    """
 
     size: float
     leading: float
@@ -48,15 +51,16 @@ class Look:
     before: float = 0.0
     after: float = 0.0
     keep: bool = False
+    hyphenate: bool = False
 
 
-BODY = Look(size=10.5, leading=14, sans=False, after=7)
-QUOTED = Look(size=10, leading=13.5, sans=False, colour=(0.2, 0.2, 0.23), after=6)
+BODY = Look(size=10.5, leading=14, sans=False, after=7, hyphenate=True)
+QUOTED = Look(size=10, leading=13.5, sans=False, colour=(0.2, 0.2, 0.23), after=6, hyphenate=True)
 CODE = Look(size=9, leading=12.5, before=9, after=12)
-CELL = Look(size=9, leading=11.5)
+CELL = Look(size=9, leading=11.5, hyphenate=True)
 HEAD = Look(size=9, leading=11.5, bold=True, colour=ACCENT)
-CAPTION = Look(size=9, leading=11.5, colour=(0.25, 0.25, 0.28))
-ENTRY = Look(size=9, leading=12.5, after=3.5)
+CAPTION = Look(size=9, leading=11.5, colour=(0.25, 0.25, 0.28), hyphenate=True)
+ENTRY = Look(size=9, leading=12.5, after=3.5, hyphenate=True)
 RUNNING = Look(size=8.5, leading=11, colour=QUIET)
 MARKING = Look(size=9, leading=11, bold=True, colour=INK)
 
@@ -66,7 +70,7 @@ _ROLES = {
     Role.SUBTITLE: Look(size=12.5, leading=16.5, colour=QUIET, after=10, keep=True),
     Role.META: Look(size=9.5, leading=13.5, colour=(0.2, 0.2, 0.23), after=2),
     Role.STANDING: Look(size=10, leading=13.5, italic=True, colour=QUIET, after=6, keep=True),
-    Role.SMALL: Look(size=9, leading=12, colour=(0.25, 0.25, 0.28), after=4.5),
+    Role.SMALL: Look(size=9, leading=12, colour=(0.25, 0.25, 0.28), after=4.5, hyphenate=True),
 }
 
 _HEADINGS = (
@@ -96,4 +100,5 @@ def style(look: Look, *, align: Align = "left") -> Style:
         leading=look.leading,
         colour=look.colour,
         align=align,
+        hyphenate=look.hyphenate,
     )
