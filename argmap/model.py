@@ -208,6 +208,7 @@ class ReportSettings:
     theme: str = ""
     reference_docx: str = ""
     stance: str = ""
+    likelihood: str = ""
     pages: int | None = None
     annex: str = ""
     to: str = ""

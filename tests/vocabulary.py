@@ -32,6 +32,7 @@ REPORT = {
     "theme": ("default",),
     "reference-docx": ("house.docx",),
     "stance": ("own", "appraisal"),
+    "likelihood": ("icd-203", "phia"),
     "pages": ("2", "12"),
     "annex": ("separate",),
     "to": ("The committee",),

@@ -1,24 +1,28 @@
-"""Formats of maps: the table, and reading by suffix."""
+"""Formats of maps: the table, reading by suffix, and writing."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from argmap.diagnostics import Checked, Diagnostic, Severity
-from argmap.formats import yaml
+from argmap.formats import writing, yaml
 from argmap.model import ArgumentMap
 from argmap.source import SourceText
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A way to write a map down: its name, the suffixes of its files, and its reader, which never raises."""
+    """A way to write a map down: its name, the suffixes of its files, its reader and its writer.
+
+    The reader never raises; what the writer gives is read as an equal map.
+    """
 
     name: str
     suffixes: tuple[str, ...]
     read: Callable[[SourceText], Checked[ArgumentMap | None]]
+    write: Callable[[ArgumentMap], str]
 
 
-FORMATS: tuple[Format, ...] = (Format("yaml", (".yaml", ".yml"), yaml.read),)
+FORMATS: tuple[Format, ...] = (Format("yaml", (".yaml", ".yml"), yaml.read, writing.write),)
 """Every format; the first is that of a text whose name has no suffix."""
 
 

@@ -16,6 +16,8 @@ MAX_BYTES = 20_000_000
 """The size from which on a text is refused, in bytes of UTF-8."""
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_MEANINGLESS = re.compile("[\x00-\x07\x0e-\x1a\x7f]")
+"""What says nothing; others part words, begin commands, or are letters of another encoding."""
 _BREAKS = re.compile("[\x85\u2028\u2029]")
 _FEW = 1_000  # more of them are no slip but a file of another kind
 _REPAIRS = 40
@@ -61,13 +63,14 @@ def _cleaned(findings: Findings) -> str:
     places = [found.start() for found in _FORBIDDEN.finditer(text)]
     few = places if len(places) <= _FEW else []
     edits = tuple(TextEdit(findings.source.span(at, at + 1), "") for at in few)
+    safe = all(_MEANINGLESS.match(text, at) for at in few)
     more = f" (and {len(places) - 1} more)" if len(places) > 1 else ""
     findings.error(
         "control-character",
         f"The text holds {_character(first[0])}, which YAML does not allow{more}",
         findings.source.span(first.start(), first.end()),
         "take it out; text in another encoding must be saved as UTF-8",
-        fix=Fix("Take out the characters that YAML does not allow", edits) if edits else None,
+        fix=Fix("Take out the characters that YAML does not allow", edits, safe) if edits else None,
     )
     return _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
 

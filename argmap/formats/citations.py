@@ -21,6 +21,15 @@ _LOCATOR = re.compile(
 )
 
 
+_SURE_LOCATOR = re.compile(
+    r"(?:(?:pp?|pages?|chs?|chap|chapters?|secs?|sections?|paras?|vols?|nos?|figs?|tabs?)\b\.?\s*|[§¶]\s*)"
+    r"\d{1,5}(?:\s?[-–]\s?\d{1,5})?"
+    r"|\d{1,3}(?:[-–]\d{1,3})?",
+    re.IGNORECASE,
+)
+"""What can only be a place in a work; other words, and years, may be keys."""
+
+
 def cited(reading: Reading, tree: Tree) -> tuple[Citation, ...]:
     """Read the value of `source:`: one text or a list, several sources parted by semicolons."""
     entries = decode.listed(tree)
@@ -75,8 +84,19 @@ def _report_split(findings: Findings, listed: CitedList, strays: list[Citation])
         f"In brackets a comma parts entries, so `{short(strays[0].source)}` is read as a source of its own",
         strays[0].span,
         f"type `source: {text}`",
-        fix=replacing("Write source and place as one text", listed.tree.span, text),
+        fix=replacing(
+            "Write source and place as one text",
+            listed.tree.span,
+            text,
+            safe=_is_safe(findings, listed, strays),
+        ),
     )
+
+
+def _is_safe(findings: Findings, listed: CitedList, strays: list[Citation]) -> bool:
+    """Tell whether what is read as sources can only be places, and no comment stands among them."""
+    places = all(_SURE_LOCATOR.fullmatch(stray.source) for stray in strays)
+    return places and "#" not in findings.raw(listed.tree.span)
 
 
 def unknown_sources(
@@ -143,7 +163,8 @@ def _report_unknown(findings: Findings, stray: Citation, near: str, keys: Collec
     elif tail and head in keys:
         note = f"put a comma between source and place: `{head}, {short(tail)}`"
         if exact and not _in_brackets(findings, stray.span):
-            fix = replacing("Put a comma after the source", stray.span, f"{head}, {tail.strip()}")
+            safe = _SURE_LOCATOR.fullmatch(tail.strip()) is not None
+            fix = replacing("Put a comma after the source", stray.span, f"{head}, {tail.strip()}", safe=safe)
     elif "://" in key:
         note = "give the address as `URL:` of a source under `sources:` and type that source's key here"
     else:

@@ -77,6 +77,7 @@ FILES: Mapping[str, str] = MappingProxyType(
         "template-error": "the template cannot be filled in",
         "no-layout": "Graphviz could not lay out the map",
         "toml-syntax": "a file of wishes is not TOML",
+        "broken-baseline": "a baseline is not what `check --write-baseline` writes",
         "bad-epoch": "`SOURCE_DATE_EPOCH` is no number of seconds",
         "edit-refused": "a change would have altered something else, and was not made",
     }

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable
 
 from argmap.diagnostics import Fix
-from argmap.formats.findings import Findings, collapsed, listing, quoted, replacing, short
-from argmap.formats.near import Near
+from argmap.formats.findings import Findings, collapsed, is_plain, listing, quoted, replacing, short
+from argmap.formats.near import Near, alike
 from argmap.formats.schema import KEY_NAMES, SCHEMES
 from argmap.formats.tree import Broken, Mapping, Scalar, Sequence, Tree
 from argmap.model import Words
@@ -104,9 +104,8 @@ def grade(findings: Findings, name: str, tree: Tree) -> str:
     if not text or _ADMIRALTY.fullmatch(text) or _share(text) is not None:
         return text
     upper = text.upper().replace(" ", "").replace("-", "")
-    fix = (
-        replacing(f"Write {upper}", tree.span, upper) if _ADMIRALTY.fullmatch(upper) else _percent(text, tree)
-    )
+    graded = _ADMIRALTY.fullmatch(upper)
+    fix = replacing(f"Write {upper}", tree.span, upper, safe=True) if graded else _percent(text, tree)
     _wrong(findings, name, "a grade from A1 to F6 or a number from 0 to 1", tree, fix=fix)
     return ""
 
@@ -117,7 +116,7 @@ def choice(findings: Findings, name: str, tree: Tree, words: Iterable[str]) -> s
     if not text or text in words:
         return text
     near = Near(words, reach=2).find(text)
-    fix = replacing(f"Write `{near}`", tree.span, near) if near else None
+    fix = replacing(f"Write `{near}`", tree.span, near, safe=alike(near, text)) if near else None
     _wrong(findings, name, f"one of {listing(words)}", tree, fix=fix)
     return near
 
@@ -128,7 +127,7 @@ def scheme(findings: Findings, name: str, tree: Tree) -> str:
     if text and text not in SCHEMES:
         near = Near(SCHEMES, reach=2).find(text)
         message = f"No argumentation scheme is called “{short(text)}”"
-        fix = replacing(f"Write “{near}”", tree.span, near) if near else None
+        fix = replacing(f"Write “{near}”", tree.span, near, safe=alike(near, text)) if near else None
         note = f"did you mean “{near}”?" if near else f"some of Walton's schemes: {', '.join(SCHEMES[:8])}"
         findings.warn("unknown-scheme", message, tree.span, note, fix=fix)
     return text
@@ -186,12 +185,15 @@ def report_sentence(findings: Findings, key: Scalar, whole: Span, prefix: str = 
     """Report a sentence whose beginning became a key; the fix writes `prefix` before it."""
     lost = _LOST.match(findings.source.text, whole.end)
     whole = Span(whole.source, whole.start, lost.end()) if lost else whole
+    raw = findings.raw(whole)
+    # A single word may be another tool's key, and one with a colon a key of ours without its space.
+    safe = " " in key.text and ":" not in key.text and is_plain(raw)
     findings.error(
         "sentence-as-key",
         f"The colon makes `{short(key.text)}` a key; this looks like a sentence",
         key.span,
         "put the sentence in quotes",
-        fix=replacing("Put the sentence in quotes", whole, prefix + quoted(findings.raw(whole))),
+        fix=replacing("Put the sentence in quotes", whole, prefix + quoted(raw), safe=safe),
     )
 
 
@@ -230,7 +232,7 @@ def _percent(text: str, tree: Tree) -> Fix | None:
     found = re.fullmatch(r"(\d{1,3}(?:\.\d+)?)\s*%", text)
     number = f"{float(found[1]) / 100:g}" if found else text.replace(",", ".")
     return (
-        replacing(f"Write {number}", tree.span, number)
+        replacing(f"Write {number}", tree.span, number, safe=True)
         if _share(number) is not None and number != text
         else None
     )

@@ -7,6 +7,7 @@ from argmap.diagnostics import Diagnostic, Fix, Note, Severity, TextEdit
 from argmap.source import SourceText, Span
 
 _SPACE = re.compile("[ \t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029]+")
+_APART = re.compile(r"[ \t]#|[\r\n][ \t]*[\r\n]")
 _SHORT = 48
 
 
@@ -43,9 +44,19 @@ class Findings:
         self.diagnostics.append(found)
 
 
-def replacing(title: str, span: Span, text: str) -> Fix:
-    """Make the fix that writes `text` where `span` is."""
-    return Fix(title, (TextEdit(span, text),))
+def replacing(title: str, span: Span, text: str, *, safe: bool = False) -> Fix:
+    """Make the fix that writes `text` where `span` is; `safe` as in `Fix`."""
+    return Fix(title, (TextEdit(span, text),), safe)
+
+
+def is_plain(raw: str) -> bool:
+    """Tell whether raw text says in quotes just what it says here.
+
+    It holds no paragraphs, which would be joined, no comment, which would become text, and no escapes.
+    """
+    if "\\" in raw and '"' in raw:
+        return False
+    return not _APART.search(raw.replace("\r\n", "\n"))
 
 
 def collapsed(text: str) -> str:
@@ -55,9 +66,9 @@ def collapsed(text: str) -> str:
 
 def short(text: str) -> str:
     """Return text for a message: on one line, not long, without marks that would end it."""
-    line = "".join(
-        mark if mark.isprintable() else "\N{REPLACEMENT CHARACTER}" for mark in collapsed(text[:400])
-    )
+    line = collapsed(text[:400])
+    if not line.isprintable():
+        line = "".join(mark if mark.isprintable() else "\N{REPLACEMENT CHARACTER}" for mark in line)
     return line if len(line) <= _SHORT else line[: _SHORT - 1].rstrip() + "…"
 
 

@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from collections.abc import Mapping as Dict
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 from unicodedata import normalize
 
 from argmap.diagnostics import Fix, Note
 from argmap.formats import schema
-from argmap.formats.findings import Findings, listing, quoted, replacing, short
+from argmap.formats.findings import Findings, is_plain, listing, quoted, replacing, short
 from argmap.formats.joins import joining
+from argmap.formats.near import Near
 from argmap.formats.schema import Keys
 from argmap.formats.tree import Mapping, Scalar, Sequence, Tree
 from argmap.model import Field, Fields
@@ -51,8 +53,12 @@ def record(findings: Findings, mapping: Mapping, keys: Keys, *, against: str = "
             strays.append(_Stray(name, key, value, before))
         fields[name] = Field(key.span, value.span)
         before = value
+    lone = sum(_empty(stray.value) for stray in strays) == 1
     for stray in strays:
-        meant = _report(findings, stray, mapping, keys, values, against)
+        if mapping.flow and _empty(stray.value) and stray.name != "<<":
+            _report_comma(findings, stray, safe=lone and not keys.near(stray.name))
+            continue
+        meant = _report(findings, stray, keys, values, against)
         if meant:
             values[meant] = stray.value
             fields[meant] = fields[stray.name]
@@ -97,9 +103,7 @@ def _report_duplicate(findings: Findings, key: Scalar, first: Span) -> None:
     )
 
 
-def _report(
-    findings: Findings, stray: _Stray, mapping: Mapping, keys: Keys, taken: Dict[str, Tree], against: str
-) -> str:
+def _report(findings: Findings, stray: _Stray, keys: Keys, taken: Dict[str, Tree], against: str) -> str:
     """Report a key that may not stand here; return the key to read it as, or nothing."""
     if stray.name == "<<":
         note = "write the keys out, or use a statement again by `ref:`"
@@ -107,8 +111,6 @@ def _report(
             "merge-key", "`<<` merges keys by YAML's means, which maps do without", stray.key.span, note
         )
         return ""
-    if mapping.flow and _empty(stray.value):
-        return _report_comma(findings, stray)
     meant = keys.near(stray.name)
     if meant:
         _report_near(findings, stray, keys, meant, free=meant not in taken)
@@ -135,13 +137,15 @@ def _empty(tree: Tree) -> bool:
     return isinstance(tree, Scalar) and not tree.text and not tree.style
 
 
-def _report_comma(findings: Findings, stray: _Stray) -> str:
-    """Report text in braces that was cut in two at a comma."""
+def _report_comma(findings: Findings, stray: _Stray, *, safe: bool) -> None:
+    """Report text in braces that was cut in two at a comma; `safe` tells that it was cut nowhere else."""
     before = stray.before
     fix = None
     if isinstance(before, Scalar) and before.text:
         whole = before.span.cover(stray.key.span)
-        fix = replacing("Put the text in quotes", whole, quoted(findings.raw(whole)))
+        raw = findings.raw(whole)
+        safe = safe and not before.style and is_plain(raw)
+        fix = replacing("Put the text in quotes", whole, quoted(raw), safe=safe)
     findings.error(
         "split-by-comma",
         f"In braces a comma ends the text before it, so `{short(stray.name)}` became a key of its own",
@@ -149,14 +153,19 @@ def _report_comma(findings: Findings, stray: _Stray) -> str:
         "put text that holds a comma in quotes",
         fix=fix,
     )
-    return ""
 
 
 def _report_near(findings: Findings, stray: _Stray, keys: Keys, meant: str, *, free: bool) -> None:
     message = f"{_subject(keys)} has no key `{short(stray.name)}`; did you mean `{meant}`?"
     note = f"type `{meant}:`" if free else f"`{meant}` stands here too; keep one of them"
-    fix = replacing(f"Write `{meant}`", stray.key.span, meant) if free else None
+    safe = stray.name not in schema.KEY_NAMES and _known(tuple(keys.table)).is_alone(stray.name)
+    fix = replacing(f"Write `{meant}`", stray.key.span, meant, safe=safe) if free else None
     findings.error("unknown-key", message, stray.key.span, note, fix=fix)
+
+
+@cache
+def _known(names: tuple[str, ...]) -> Near:
+    return Near(names, reach=2)
 
 
 def _report_misplaced(

@@ -28,13 +28,27 @@ class Near:
 
     def find(self, word: str, reach: int = 2) -> str:
         """Return the known word nearest to this one, or nothing; short words must be nearer."""
+        ranked = self._ranked(word, reach)
+        return ranked[0][1] if ranked else ""
+
+    def is_alone(self, word: str, reach: int = 2) -> bool:
+        """Tell whether there is one known word near this one and no other."""
+        return len(self._ranked(word, reach)) == 1
+
+    def _ranked(self, word: str, reach: int) -> list[tuple[int, str]]:
+        """Return the known words within reach, nearest first, each with how many edits it is away."""
         if not word or len(word) > _LONGEST:
-            return ""
+            return []
         plain = _plain(word)
         reach = min(self._reach, reach, 0 if len(plain) < 3 else 1 if len(plain) < 5 else 2)
         candidates = {known for rest in _rests(plain, reach) for known in self._index.get(rest, ())}
         ranked = sorted((_distance(plain, _plain(known)), known) for known in candidates)
-        return ranked[0][1] if ranked and ranked[0][0] <= reach else ""
+        return [one for one in ranked if one[0] <= reach]
+
+
+def alike(one: str, other: str) -> bool:
+    """Tell whether two words differ in nothing but case, hyphens and blanks."""
+    return _plain(one) == _plain(other)
 
 
 def _plain(word: str) -> str:

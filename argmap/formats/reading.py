@@ -13,7 +13,7 @@ from argmap.formats.tree import Scalar, Sequence, Tree
 from argmap.model import Citation, Id, Place, Statement, Step
 from argmap.source import Span
 
-_PLAIN_ID = re.compile(r"[^\W\d_][\w-]*")
+_PLAIN_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,7 @@ def _normalised(findings: Findings, found: Scalar) -> Id:
             f"`{short(id_)}` is written with letters taken apart; another spelling looks the same",
             found.span,
             "the id is read in its composed form (NFC)",
-            fix=replacing("Write the id in its composed form", found.span, id_),
+            fix=replacing("Write the id in its composed form", found.span, id_, safe=True),
         )
     return id_
 

@@ -116,6 +116,7 @@ _REPORT = (
     Key("theme", "the colours of the diagram", code=True),
     Key("reference-docx", "the path of a Word file whose styles are used", code=True),
     Key("stance", "who speaks: own or appraisal", code=True),
+    Key("likelihood", "the scale of words of likelihood: icd-203 or phia", code=True),
     Key("pages", "how many pages the body may fill", code=True),
     Key("annex", "separate or included: a file of their own for annexes, or none", code=True),
     Key("to", "whom the report is for"),

@@ -8,6 +8,7 @@ from argmap.formats import decode, schema
 from argmap.formats.citations import is_source_key
 from argmap.formats.findings import Findings, short
 from argmap.formats.keys import entries, record
+from argmap.formats.likelihood import SCALES
 from argmap.formats.reading import Mention, Reading, normal
 from argmap.formats.statements import Getter, read_fields
 from argmap.formats.tree import Mapping, Scalar, Sequence, Tree
@@ -30,6 +31,7 @@ _REPORT: Dict[str, tuple[str, Getter]] = MappingProxyType(
         "decide-by": ("decide_by", decode.line),
         "reference-docx": ("reference_docx", decode.path),
         "stance": ("stance", lambda findings, key, tree: decode.choice(findings, key, tree, schema.STANCES)),
+        "likelihood": ("likelihood", lambda findings, key, tree: decode.choice(findings, key, tree, SCALES)),
         "pages": ("pages", decode.count),
         "next": ("next", decode.lines),
     }

@@ -1,14 +1,15 @@
 """Text that needed quotes: what a slip is, and how it is hidden so that reading can go on."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from argmap.diagnostics import Fix
-from argmap.formats.findings import Findings, quoted, replacing
+from argmap.formats.findings import Findings, is_plain, quoted, replacing
 from argmap.formats.line import Line, line_at, value_end
 from argmap.formats.parsed import Problem
-from argmap.formats.schema import CODES, LISTS
+from argmap.formats.schema import CODES, KEY_NAMES, LISTS
 from argmap.source import Span
 
 _HIDDEN = 0x10F000  # the last private plane: nobody types it, and the map is already in error
@@ -16,6 +17,9 @@ UNMASK = MappingProxyType({_HIDDEN + code: code for code in range(128)})
 """The table for `str.translate` that gives hidden characters back."""
 
 _SPECIAL = frozenset("\"'[]{}*%@`&!|>,?-:#\\")
+_KEY_WITHIN = re.compile(r"(?<![\w-])([a-z-]+):(?=\s|\Z)")
+_KEY_BELOW = re.compile(r"[\r\n][ \t]*[^\s:]+:(?=\s|\Z)")
+_CLOSING = MappingProxyType({"[": "]", "{": "}"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +54,9 @@ def _mask(letter: str) -> str:
     return chr(_HIDDEN + ord(letter)) if letter in _SPECIAL else letter
 
 
-def quoting(findings: Findings, span: Span) -> Fix:
-    """Make the fix that puts a stretch of text in quotes."""
-    return replacing("Put the text in quotes", span, quoted(_unwrapped(findings.raw(span))))
+def quoting(findings: Findings, span: Span, *, safe: bool = False) -> Fix:
+    """Make the fix that puts a stretch of text in quotes; `safe` as in `Fix`."""
+    return replacing("Put the text in quotes", span, quoted(_unwrapped(findings.raw(span))), safe=safe)
 
 
 def unquoted(findings: Findings, text: str, problem: Problem) -> Slip | None:
@@ -117,9 +121,27 @@ def _quote_slip(findings: Findings, text: str, line: Line, why: str) -> Slip:
         f"{subject} {why}, which means something else to YAML",
         findings.source.span(line.value, line.end),
         ("put the whole text in quotes",),
-        quoting(findings, value),
+        quoting(findings, value, safe=_is_text(line, findings.raw(value))),
         tuple(findings.source.span(at, at + 1) for at in special),
     )
+
+
+def _is_text(line: Line, raw: str) -> bool:
+    """Tell whether a value can be meant as text only: not as a list, an alias, or as keys."""
+    if not is_plain(raw) or not (line.key or line.listed) or _KEY_BELOW.search(raw):
+        return False
+    if line.key in CODES:
+        return line.key == "source" and raw.startswith(("@", "[@"))
+    return _begins_text(raw) and KEY_NAMES.isdisjoint(_KEY_WITHIN.findall(raw))
+
+
+def _begins_text(raw: str) -> bool:
+    first, second = raw[:1], raw[1:2]
+    if first in _CLOSING:
+        return 0 < raw.find(_CLOSING[first]) < len(raw) - 1
+    if first in ("&", "!"):
+        return second.isspace()
+    return "*" in raw[1:] if first == "*" else first not in "|>,]}" and not raw.startswith(("- ", "? "))
 
 
 def _to_hide(text: str, at: int, start: int) -> bool:

@@ -139,7 +139,8 @@ def _report_glued(findings: Findings, found: Scalar, key: str) -> None:
     start = found.span.start
     message = f"No space follows the colon after `{key}`, so YAML sees no key"
     span = Span(found.span.source, start, start + len(key) + 1)
-    fix = replacing("Put a space after the colon", Span(span.source, span.end, span.end), " ")
+    after = Span(span.source, span.end, span.end)
+    fix = replacing("Put a space after the colon", after, " ", safe=key in KINDS)
     findings.error("no-space-after-colon", message, span, f"type `{key}: `", fix=fix)
 
 

@@ -14,6 +14,7 @@ from argmap.formats.schema import KEY_NAMES, LISTS
 from argmap.formats.slips import Explanation, Slip, masked, quoting, unquoted
 
 _TAB_INDENT = re.compile(r"^[ ]*\t[ \t]*", re.MULTILINE)
+_BLANK_INDENT = re.compile(r"^\t* +\t*[^\s]", re.MULTILINE)
 _NO_SPACE = re.compile(r"[ ]*(?:-[ ]+)*(?P<key>[a-z-]+):(?=[^\s:/])")
 _LOST = re.compile(r"[^\s#][ \t]+(#[^\r\n]*)")
 
@@ -41,7 +42,7 @@ def _tab(findings: Findings, text: str, problem: Problem) -> Slip | None:
         f"{_lines(len(tabs))} with a tab, and YAML allows only spaces there",
         tabs[0],
         ("type two spaces for each step to the right",),
-        Fix("Replace the tabs by spaces", edits),
+        Fix("Replace the tabs by spaces", edits, safe=not _BLANK_INDENT.search(text)),
         tuple(tabs),
     )
 
@@ -58,7 +59,7 @@ def _no_space(findings: Findings, text: str, problem: Problem) -> Slip | None:
         if match and match["key"] in KEY_NAMES:
             span = findings.source.span(match.start("key"), match.end())
             after = findings.source.span(match.end(), match.end())
-            fix = replacing("Put a space after the colon", after, " ")
+            fix = replacing("Put a space after the colon", after, " ", safe=True)
             message = f"No space follows the colon after `{match['key']}`, so YAML sees no key"
             return Slip("no-space-after-colon", message, span, (f"type `{match['key']}: `",), fix)
     return None
@@ -90,7 +91,8 @@ def _list_after_key(findings: Findings, text: str, problem: Problem) -> Slip | N
     if line.key not in LISTS or not text.startswith("- ", line.value):
         return None
     gap = findings.source.span(line.value - 1, line.value)
-    fix = replacing("Begin the list on a line of its own", gap, findings.source.line_end + " " * line.column)
+    margin = findings.source.line_end + " " * line.column
+    fix = replacing("Begin the list on a line of its own", gap, margin, safe=True)
     message = f"A list cannot begin on the line of its key `{line.key}`"
     notes = ("put `-` on the next line",)
     return Slip("yaml-syntax", message, findings.source.span(line.value, line.value + 1), notes, fix)
@@ -172,7 +174,9 @@ def _deeper_key(findings: Findings, text: str, problem: Problem) -> Slip | None:
         return None
     margin = findings.source.span(line.start, line.start + line.column)
     key = findings.source.span(line.start + line.column, line.start + line.column + len(line.key))
-    fix = replacing(f"Align `{line.key}` with the key above", margin, " " * above.column)
+    title = f"Align `{line.key}` with the key above"
+    blanks = "\t" not in findings.source.text[above.start : above.start + above.column]
+    fix = replacing(title, margin, " " * above.column, safe=blanks)
     message = f"`{line.key}` stands deeper than the key above, so YAML reads it as part of that key's text"
     notes = ("begin keys of one statement in one column",)
     return Slip("wrong-indentation", message, key, notes, None if line.listed else fix)

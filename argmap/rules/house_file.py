@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from argmap.diagnostics import Checked, Diagnostic, Note, Severity
 from argmap.formats.findings import listing, short
+from argmap.formats.likelihood import SCALES
 from argmap.formats.near import Near
 from argmap.formats.schema import SEVERITIES
 from argmap.rules.house import PROFILES, House
@@ -15,7 +16,6 @@ HOUSE_FILES = ("argmap.toml", "pyproject.toml")
 """Where wishes may stand; in one folder the first comes before the second."""
 
 _SHARED = "pyproject.toml"
-SCALES = ("icd-203", "phia")
 _CHOICES: Mapping[str, tuple[str, ...]] = {"profile": tuple(PROFILES), "likelihood": SCALES}
 _KEYS = ("profile", "rules", "likelihood", "baseline")
 _PLACE = re.compile(r"\(at (?:line (\d+), column (\d+)|end of document)\)")

@@ -61,15 +61,22 @@ def page(rule: Rule) -> Page:
 
 def manual() -> str:
     """Return the pages of all rules in Markdown."""
-    return "\n".join((_OPENING, *(_markdown(page(rule)) for rule in RULES)))
+    return "\n".join((_OPENING, *(as_markdown(page(rule)) for rule in RULES)))
 
 
 def _tidy(section: str) -> str:
     return dedent(section).strip("\n") + "\n"
 
 
-def _markdown(told: Page) -> str:
+def as_markdown(told: Page) -> str:
+    """Return a page in Markdown."""
     parts = [f"## {told.code}\n", f"*{told.severity}* · {told.summary}\n", told.why]
+    parts += [f"{lead}\n\n```{kind}\n{example}```\n" for lead, kind, example in examples(told)]
+    return "\n".join(parts)
+
+
+def examples(told: Page) -> list[tuple[str, str, str]]:
+    """Return the examples of a page: the words before each, the language it is in, and its text."""
     shown = (
         ("Wrong:", "yaml", told.wrong),
         ("Right:", "yaml", told.right),
@@ -77,5 +84,4 @@ def _markdown(told: Page) -> str:
         ("Wrong, in the essay:", "text", told.wrong_essay),
         ("Right:", "text", told.right_essay),
     )
-    parts += [f"{lead}\n\n```{kind}\n{example}```\n" for lead, kind, example in shown if example]
-    return "\n".join(parts)
+    return [one for one in shown if one[2]]

@@ -21,6 +21,7 @@ Right:
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 from argmap.diagnostics import Fix, Note, TextEdit
 from argmap.formats.codes import ERRORS
@@ -34,12 +35,17 @@ from argmap.source import SourceText, Span
 
 def check(reading: Reading) -> Iterator[Finding]:
     """Find names of no rule among severities and waivers."""
-    near = Near(sorted(reading.known), reach=2)
     for name, span, places in _names(reading):
         if name not in reading.known:
-            meant = near.find(name)
+            meant = _near(reading.known).find(name)
             notes = (Note(f"did you mean `{meant}`?" if meant else "`argmap explain` lists the rules"),)
             yield Finding(_message(name), span, notes, _fix(reading.text, name, span, meant), places)
+
+
+@cache
+def _near(known: frozenset[str]) -> Near:
+    """Index the names of rules, where one is needed: it takes longer than all rules on a small map."""
+    return Near(sorted(known), reach=2)
 
 
 def _message(name: str) -> str:
