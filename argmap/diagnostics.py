@@ -36,10 +36,15 @@ class TextEdit:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """A change that would settle a diagnostic; `title` is an imperative phrase."""
+    """A change that would settle a diagnostic; `title` is an imperative phrase.
+
+    `safe` tells that with it the map says what its author plainly meant, and nothing else: whoever asks for
+    all faults to be mended gets the safe fixes, and chooses the others singly.
+    """
 
     title: str
     edits: tuple[TextEdit, ...]
+    safe: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

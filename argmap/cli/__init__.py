@@ -10,7 +10,18 @@ import click
 
 from argmap._version import __version__
 
-COMMANDS = ("new", "build", "check", "show", "evaluate", "accept", "template")
+COMMANDS = (
+    "new",
+    "build",
+    "check",
+    "explain",
+    "show",
+    "evaluate",
+    "coverage",
+    "accept",
+    "template",
+    "schema",
+)
 """All commands, in the order of the help."""
 
 INTERRUPTED = 130

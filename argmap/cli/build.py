@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,10 @@ def _outputs(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ..
     "--engine", default="embedded", show_default=True,
     type=click.Choice(["embedded", "native", "auto"]), help="What lays out the diagram.",
 )  # fmt: skip
+@click.option(
+    "--dpi", metavar="NUMBER", type=click.IntRange(30, 1200),
+    help="Dots to the inch of a PNG [default: 192].",
+)  # fmt: skip
 @click.option("--force", is_flag=True, help="Overwrite outputs that somebody changed.")
 @click.option("--open", "open_it", is_flag=True, help="Open the first PDF when it is made.")
 def build(
@@ -49,6 +54,7 @@ def build(
     to: tuple[str, ...],
     template: str,
     engine: str,
+    dpi: int | None,
     force: bool,
     open_it: bool,
 ) -> None:
@@ -63,7 +69,9 @@ def build(
     """
     from argmap import pipeline
 
-    options = pipeline.BuildOptions(output=output, to=to, template=template, engine=engine, force=force)
+    options = pipeline.BuildOptions(
+        output=output, to=to, template=template, engine=engine, force=force, dots_per_inch=dpi or 0
+    )
     outcomes = [_built(path, options) for path in distinct(chosen(maps))]
     if open_it:
         _open_first(outcomes)
@@ -74,10 +82,30 @@ def _built(path: Path, options: object) -> "Outcome":
     from argmap import pipeline, printing
 
     outcome = pipeline.build(path, options)  # type: ignore[arg-type]
-    print_found(outcome, err=True)
+    loud, quiet = _parted(outcome)
+    print_found(loud, err=True)
+    if quiet:
+        more = f"{quiet} more finding{'' if quiet == 1 else 's'}"
+        click.echo(printing.one_line(f"{path}: {more}, which argmap check tells"), err=True)
     for written in outcome.written:
         click.echo(f"{'wrote' if written.changed else 'unchanged'} {printing.one_line(str(written.path))}")
     return outcome
+
+
+def _parted(outcome: "Outcome") -> tuple["Outcome", int]:
+    """Leave out hints of rules and what is about the essay, which keep nobody from building; count them."""
+    from argmap.diagnostics import Severity
+    from argmap.rules import RULES
+
+    essay = outcome.loaded.essay.name if outcome.loaded and outcome.loaded.essay else ""
+    rules = {rule.code for rule in RULES}
+    loud = tuple(
+        found
+        for found in outcome.diagnostics
+        if not (found.severity is Severity.HINT and found.code in rules)
+        and (found.span.source or " ") != essay
+    )
+    return replace(outcome, diagnostics=loud), len(outcome.diagnostics) - len(loud)
 
 
 def _open_first(outcomes: Iterable["Outcome"]) -> None:

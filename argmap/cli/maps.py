@@ -54,15 +54,17 @@ def stop(message: str) -> NoReturn:
     sys.exit(2)
 
 
-def print_found(outcome: "Outcome", *, plain: bool = False, err: bool = False) -> None:
-    """Print what was found in a map, with its lines; `plain` in sentences, `err` where errors go."""
+def print_found(outcome: "Outcome", *, err: bool = False) -> None:
+    """Print what was found in a map, with its lines; `err` where errors go."""
     from argmap import printing
+    from argmap.printing.teaching import taught
 
+    colour = in_colour(err=err)
+    for found in taught(outcome).diagnostics:
+        click.echo(printing.as_text(found, outcome.sources, colour=colour), err=err, color=colour)
+
+
+def in_colour(*, err: bool = False) -> bool:
+    """Tell whether what is printed may have colours: on a terminal, unless its owner wants none."""
     stream = sys.stderr if err else sys.stdout
-    colour = bool(stream) and stream.isatty() and not os.environ.get("NO_COLOR")  # a closed stream is None
-    for found in outcome.diagnostics:
-        if plain:
-            text = printing.as_plain(found, outcome.sources)
-        else:
-            text = printing.as_text(found, outcome.sources, colour=colour)
-        click.echo(text, err=err, color=colour)
+    return bool(stream) and stream.isatty() and not os.environ.get("NO_COLOR")  # a closed stream is None

@@ -2,5 +2,6 @@
 
 from argmap.edit.accepting import Acceptance, accepting
 from argmap.edit.applying import applied
+from argmap.edit.fixing import Mended, mending
 
-__all__ = ["Acceptance", "accepting", "applied"]
+__all__ = ["Acceptance", "Mended", "accepting", "applied", "mending"]

@@ -2,10 +2,12 @@
 
 A fenced block whose head has `file NAME` is a file; a `console` block is a session: lines that begin with `$`
 are typed, what follows is expected on both streams together, and a last line such as `[1]` is the exit code.
+A line `...` stands for any lines, for what a reader of the manual need not see.
 """
 
 import re
 import shlex
+import shutil
 
 import pytest
 
@@ -13,6 +15,8 @@ from argmap.cli import main
 from reading import ROOT
 
 TRANSCRIPTS = sorted((ROOT / "tests" / "commands").glob("*.md"))
+MANUALS = [ROOT / "docs" / "check.md"]
+"""Pages of the manual whose sessions are run on the repository's own maps."""
 _BLOCK = re.compile(r"^```(?P<kind>[^\n]*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 _EXIT = re.compile(r"^\[(\d+)\]$")
 
@@ -37,21 +41,55 @@ def typed(command, capfd):
     return (said.out + said.err).rstrip("\n").split("\n"), code
 
 
-@pytest.mark.parametrize("path", TRANSCRIPTS, ids=lambda path: path.stem)
-def test_transcript(path, tmp_path, monkeypatch, capfd):
+def agree(said, expected):
+    """Whether lines are those expected; `...` among these stands for any lines."""
+    said, expected = [[line.rstrip() for line in lines if line] for lines in (said, expected)]
+    if "..." not in expected:
+        return said == expected
+    cut = expected.index("...")
+    first, rest = expected[:cut], expected[cut + 1 :]
+    if said[:cut] != first:
+        return False
+    return not rest or any(agree(said[start:], rest) for start in range(cut, len(said)))
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    return tmp_path
+
+
+@pytest.mark.parametrize("path", TRANSCRIPTS, ids=lambda path: path.stem)
+def test_transcript(path, folder, capfd):
     for block in _BLOCK.finditer(path.read_text(encoding="utf-8")):
         if " file " in block["kind"]:
-            name = tmp_path / block["kind"].split(" file ")[1]
+            name = folder / block["kind"].split(" file ")[1]
             name.parent.mkdir(parents=True, exist_ok=True)
             name.write_text(block["text"], encoding="utf-8")
         elif block["kind"] == "console":
-            for command, expected, code in sessions(block["text"]):
-                said, ended = typed(command, capfd)
-                assert [line.rstrip() for line in said if line] == [line for line in expected if line]
-                assert ended == code
+            run(block["text"], capfd)
+
+
+def run(session, capfd):
+    for command, expected, code in sessions(session):
+        said, ended = typed(command, capfd)
+        if not agree(said, expected):
+            assert "\n".join(said) == "\n".join(expected), command
+        assert ended == code
+
+
+@pytest.mark.parametrize("path", MANUALS, ids=lambda path: path.stem)
+def test_a_manual_shows_what_the_commands_say(path, folder, capfd):
+    for name in ("maps", "seeds"):
+        shutil.copytree(ROOT / name, folder / name)
+    blocks = [
+        block for block in _BLOCK.finditer(path.read_text(encoding="utf-8")) if block["kind"] == "console"
+    ]
+    assert blocks
+    for block in blocks:
+        run(block["text"], capfd)
 
 
 def test_there_are_transcripts():

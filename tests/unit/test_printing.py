@@ -124,7 +124,7 @@ def test_json_counts_from_one_in_code_points_and_ends_are_exclusive():
                 "message": "unknown key",
                 **place,
                 "notes": [{"message": "a note", **first}],
-                "fix": {"title": "write `thesis`", "edits": [{**place, "text": "thesis"}]},
+                "fix": {"title": "write `thesis`", "safe": False, "edits": [{**place, "text": "thesis"}]},
             }
         ]
     }
