@@ -60,13 +60,17 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildOptions:
-    """What to make and where: kinds of output, folder, template by name or file, engine, overwriting."""
+    """What to make and where: kinds of output, folder, template by name or file, engine, overwriting.
+
+    Pictures have so many dots to the inch, 0 for the usual number.
+    """
 
     output: Path
     to: tuple[str, ...]
     template: str = ""
     engine: str = "embedded"
     force: bool = False
+    dots_per_inch: int = 0
 
 
 def check(path: Path, profile: str = "") -> Outcome:
@@ -82,6 +86,11 @@ def _checked(path: Path, house: House) -> Outcome:
     source = text.value
     if source is None or broken(text.diagnostics):
         return Outcome(text.diagnostics, {source.name: source} if source else {})
+    return check_text(path, source, house)
+
+
+def check_text(path: Path, source: SourceText, house: House) -> Outcome:
+    """Do the same with a text that is to stand at a path, whatever stands there now."""
     read = formats.read(source)
     if read.value is None:
         return Outcome(ordered(read.diagnostics), {source.name: source})
@@ -219,6 +228,8 @@ def _produced(
             engine=choose(options.engine).layout,
             found=found,
             house=loaded.house,
+            name=loaded.path.stem,
+            dots_per_inch=options.dots_per_inch,
         )
         with disk.telling(epoch.value):
             made = produce(job)

@@ -12,11 +12,12 @@ from argmap.evaluate import Evaluation
 from argmap.language import Language, language
 from argmap.model import ArgumentMap
 from argmap.report.build import Material, build
-from argmap.report.document import Document, passages, plain
+from argmap.report.document import Document, Figure, passages, plain
 from argmap.report.parts import annexes, body
 from argmap.rules import House, heard
 from argmap.source import NOWHERE, SourceText, Span, fingerprint
-from argmap.writers import WRITERS, Imprint, Work, Writer
+from argmap.writers import DOTS_PER_INCH, WRITERS, Imprint, Work, Writer, picture, picture_name
+from argmap.writers.attachments import Attachment
 
 OVERVIEW_ROOM = Room(width=453.0, height=275.0)
 """The text width of A4 between margins of 25 mm, and 97 mm of height: its page has a table to hold too."""
@@ -38,7 +39,8 @@ class Job:
     """A map with all that was found out about it, and what is to be made of it.
 
     `to` names rows of the table of writers; `epoch` is the time that outputs claim; `engine` lays out;
-    `found` is what the check found, `house` what the folder of the map wishes.
+    `found` is what the check found, `house` what the folder of the map wishes. `name` is that of the map's
+    file without its ending, and pictures have so many dots to the inch, 0 for the usual number.
     """
 
     source: SourceText
@@ -51,6 +53,8 @@ class Job:
     engine: Engine
     found: tuple[Diagnostic, ...] = ()
     house: House = House()
+    name: str = ""
+    dots_per_inch: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +86,23 @@ def produce(job: Job) -> Checked[tuple[Product, ...]]:
 def _written(
     job: Job, writers: Sequence[Writer], document: Document | None, whole: Placed
 ) -> Iterator[Product]:
-    imprint = Imprint(job.epoch, f"argmap {__version__}")
+    origin = Attachment(_file_name(job.source.name), job.source.text.encode("utf-8", "replace"))
+    imprint = Imprint(job.epoch, f"argmap {__version__}", job.dots_per_inch or DOTS_PER_INCH, origin)
     apart = annexes(document) if document and job.map.report.annex == SEPARATE else None
     first = body(document) if document and apart else document
     for writer in writers:
-        yield Product(writer.name, "", writer.write(Work(first, whole), imprint))
+        yield from _outputs(writer, Work(first, whole, job.name), "", imprint)
         if apart and writer.needs_document:
-            yield Product(writer.name, ANNEX_ENDING, writer.write(Work(apart, whole), imprint))
+            yield from _outputs(writer, Work(apart, whole, job.name + ANNEX_ENDING), ANNEX_ENDING, imprint)
+
+
+def _outputs(writer: Writer, work: Work, added: str, imprint: Imprint) -> Iterator[Product]:
+    """Give an output and, where its figures stand in files of their own, these."""
+    yield Product(writer.name, added, writer.write(work, imprint))
+    if writer.pictures and work.document:
+        for block in work.document.blocks:
+            if isinstance(block, Figure):
+                yield Product("svg", added + picture_name(block), picture(block.placed))
 
 
 def _too_long(job: Job, document: Document | None) -> Iterator[Diagnostic]:

@@ -4,24 +4,35 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from argmap.diagram.boxes import Placed
-from argmap.report.document import Document
-from argmap.writers.seal import PLACEHOLDER, Seal, examine, examine_docx, seal
+from argmap.report.document import Document, Figure
+from argmap.writers.attachments import Attachment
+from argmap.writers.seal import PLACEHOLDER, Seal, examine, examine_docx, examine_last, seal, seal_last
+from argmap.writers.seal_png import examine_png, seal_png
+
+DOTS_PER_INCH = 192
+"""Twice as many as browsers take a dot for, so that pictures are sharp on fine screens."""
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What there is to write: the report, the diagram of the whole map, or both."""
+    """What there is to write: the report, the diagram of the whole map, or both, and the name of the file."""
 
     document: Document | None
     whole: Placed | None
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """What every output carries: `epoch`, the time it claims in seconds since 1970, and its `creator`."""
+    """What outputs carry: `epoch`, the time they claim in seconds since 1970, and their `creator`.
+
+    Pictures have so many dots to the inch; `origin` is the map, for outputs that can hold it.
+    """
 
     epoch: int
     creator: str
+    dots_per_inch: int = DOTS_PER_INCH
+    origin: Attachment | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +40,8 @@ class Writer:
     """One kind of output.
 
     `needs_document` tells whether it writes the report (else the diagram alone); `write` returns sealed bytes
-    and `examine` tells of bytes found on disk whether they are still as they were written.
+    and `examine` tells of bytes found on disk whether they are still as they were written. `pictures` tells
+    that figures stand in SVG files of their own beside the output.
     """
 
     name: str
@@ -37,13 +49,15 @@ class Writer:
     needs_document: bool
     write: Callable[[Work, Imprint], bytes]
     examine: Callable[[bytes], Seal]
+    pictures: bool = False
 
 
 def _pdf(work: Work, imprint: Imprint) -> bytes:
     from argmap.writers.pdf import write
 
     document = _document(work)
-    return seal(write(document, epoch=imprint.epoch, creator=imprint.creator, seal=PLACEHOLDER))
+    epoch, creator, origin = imprint.epoch, imprint.creator, imprint.origin
+    return seal(write(document, epoch=epoch, creator=creator, seal=PLACEHOLDER, attachment=origin))
 
 
 def _docx(work: Work, imprint: Imprint) -> bytes:
@@ -55,11 +69,48 @@ def _docx(work: Work, imprint: Imprint) -> bytes:
 
 
 def _svg(work: Work, _: Imprint) -> bytes:
+    return picture(_whole(work))
+
+
+def picture(placed: Placed) -> bytes:
+    """Return a figure as SVG, sealed."""
     from argmap.writers import svg
 
+    return seal(svg.write(placed, seal=PLACEHOLDER))
+
+
+def picture_name(figure: Figure) -> str:
+    """Return what is added to the name of an output for the file of one of its figures."""
+    return f"-figure-{figure.number}"
+
+
+def _png(work: Work, imprint: Imprint) -> bytes:
+    from argmap.writers import png
+
+    return seal_png(png.write(_whole(work), dots_per_inch=imprint.dots_per_inch))
+
+
+def _html(work: Work, imprint: Imprint) -> bytes:
+    from argmap.writers import html
+
+    return seal(html.write(_document(work), creator=imprint.creator, seal=PLACEHOLDER))
+
+
+def _markdown(work: Work, _: Imprint) -> bytes:
+    from urllib.parse import quote
+
+    from argmap.writers import markdown
+
+    document = _document(work)
+    figures = (block for block in document.blocks if isinstance(block, Figure))
+    addresses = {figure.number: quote(f"{work.name}{picture_name(figure)}.svg") for figure in figures}
+    return seal_last(markdown.write(document, pictures=addresses, seal=PLACEHOLDER))
+
+
+def _whole(work: Work) -> Placed:
     if work.whole is None:
         raise ValueError("there is no diagram to write")
-    return seal(svg.write(work.whole, seal=PLACEHOLDER))
+    return work.whole
 
 
 def _document(work: Work) -> Document:
@@ -74,5 +125,15 @@ WRITERS: Mapping[str, Writer] = {
         Writer(name="pdf", suffix=".pdf", needs_document=True, write=_pdf, examine=examine),
         Writer(name="docx", suffix=".docx", needs_document=True, write=_docx, examine=examine_docx),
         Writer(name="svg", suffix=".svg", needs_document=False, write=_svg, examine=examine),
+        Writer(name="png", suffix=".png", needs_document=False, write=_png, examine=examine_png),
+        Writer(name="html", suffix=".html", needs_document=True, write=_html, examine=examine),
+        Writer(
+            name="markdown",
+            suffix=".md",
+            needs_document=True,
+            write=_markdown,
+            examine=examine_last,
+            pictures=True,
+        ),
     )
 }

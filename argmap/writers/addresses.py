@@ -18,6 +18,13 @@ def web_address(target: str) -> str:
     return address if len(address) <= _LONGEST else ""
 
 
+def destination(target: str, anchors: frozenset[str]) -> str:
+    """Return a target as `#anchor` of the document or as an address in ASCII; empty where neither can be."""
+    if target.startswith("#"):
+        return target if target[1:] in anchors else ""
+    return web_address(target)
+
+
 def _address(target: str) -> str:
     scheme, _, rest = target.partition(":")
     match scheme.lower():

@@ -1,23 +1,38 @@
-"""What argmap needs of reportlab's canvas beyond drawing: fixed dates, an identity from the content, links.
+"""What argmap needs of reportlab's canvas beyond drawing: fixed dates, marks, links, pages with their keys.
 
-Reportlab's inner names are used in this module and in `pdf_fonts`, nowhere else.
+Reportlab's inner names are used in this module, in `pdf_fonts`, and where the file is written (`pdf_file`,
+`pdf_tree`, `pdf_archive`), nowhere else.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from hashlib import sha256
 from io import BytesIO
 from types import SimpleNamespace
+from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFDate, PDFDictionary, PDFInfo, PDFStream, PDFString, PDFZCompress
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDate,
+    PDFDictionary,
+    PDFInfo,
+    PDFName,
+    PDFObject,
+    PDFStream,
+    PDFString,
+    PDFZCompress,
+)
 from reportlab.pdfgen.canvas import Canvas
 
-_VERSION = (1, 7)
-_UNPRINTABLE = dict.fromkeys((*range(32), 127), " ")
-_NO_IDENTITY = b"0" * 32
+from argmap.writers.pdf_file import File, no_seal
+from argmap.writers.pdf_strings import language_code, printable
+from argmap.writers.pdf_structure import Area
 
-Area = tuple[float, float, float, float]
+_VERSION = (1, 7)
+_PRINTED = 4
+"""The flag of an area that is printed with its page; an archived file may have none but such."""
+
+UNTITLED = "—"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +48,24 @@ class Colophon:
     epoch: int = 0
     seal: str = ""
 
+    @property
+    def entries(self) -> Mapping[str, str]:
+        """The texts of the information dictionary, by PDF's names for them; none is empty."""
+        texts = {
+            "Title": self.title.strip() or UNTITLED,
+            "Author": self.author,
+            "Subject": self.subject,
+            "Keywords": self.keywords,
+            "Creator": self.creator,
+            "Producer": self.creator,
+        }
+        return {key: printable(text) for key, text in texts.items() if text.strip()}
+
+    @property
+    def moment(self) -> datetime:
+        """The time that the file claims."""
+        return datetime.fromtimestamp(self.epoch, UTC)
+
 
 class _OwnCanvas(Canvas):  # type: ignore[misc]
     """A canvas whose pages do not begin by choosing Helvetica, which would put it into the file."""
@@ -44,65 +77,56 @@ class _OwnCanvas(Canvas):  # type: ignore[misc]
 class _Info(PDFInfo):  # type: ignore[misc]
     """The information dictionary, with keys that reportlab does not know."""
 
-    def __init__(self, entries: Mapping[str, str]) -> None:
+    def __init__(self, entries: Mapping[str, str], seal: str) -> None:
         super().__init__()
-        self.entries = entries
+        self.entries, self.seal = entries, seal
 
-    def format(self, document: object) -> bytes:
-        date = PDFDate(ts=document._timeStamp)  # type: ignore[attr-defined]  # noqa: SLF001
-        texts = {key: PDFString(text) for key, text in self.entries.items() if text}
-        written: bytes = PDFDictionary({**texts, "CreationDate": date, "ModDate": date}).format(document)
+    def format(self, document: Any) -> bytes:
+        date = PDFDate(ts=document._timeStamp)  # noqa: SLF001
+        texts = {key: no_seal(PDFString(text).format(document)) for key, text in self.entries.items()}
+        sealed = {"ArgmapSeal": PDFString(self.seal)} if self.seal else {}
+        entries = {**texts, **sealed, "CreationDate": date, "ModDate": date}
+        written: bytes = PDFDictionary(entries).format(document)
         return written
 
 
 def new_canvas(colophon: Colophon) -> Canvas:
     """Return an empty canvas that writes the same bytes whenever the same is drawn on it."""
     canvas = _OwnCanvas(
-        BytesIO(), pageCompression=0, invariant=1, pdfVersion=_VERSION, lang=printable(colophon.language)
+        BytesIO(), pageCompression=0, invariant=1, pdfVersion=_VERSION, lang=language_code(colophon.language)
     )
     document = canvas._doc  # noqa: SLF001
-    moment = datetime.fromtimestamp(colophon.epoch, UTC)
+    document.__class__ = File
     document._timeStamp = SimpleNamespace(  # noqa: SLF001
-        t=colophon.epoch, YMDhms=moment.timetuple()[:6], dhh=0, dmm=0
+        t=colophon.epoch, YMDhms=colophon.moment.timetuple()[:6], dhh=0, dmm=0
     )
-    document._ID = b"[<%b> <%b>]" % (_NO_IDENTITY, _NO_IDENTITY)  # noqa: SLF001
-    document.info = _Info(_entries(colophon))
+    document.info = _Info(colophon.entries, colophon.seal)
     canvas.setViewerPreference("DisplayDocTitle", "true")
     return canvas
 
 
-def _entries(colophon: Colophon) -> Mapping[str, str]:
-    entries = {
-        "Title": colophon.title,
-        "Author": colophon.author,
-        "Subject": colophon.subject,
-        "Keywords": colophon.keywords,
-        "Creator": colophon.creator,
-        "Producer": colophon.creator,
-        "ArgmapSeal": colophon.seal,
-    }
-    return {key: printable(text) for key, text in entries.items()}
+def operate(canvas: Canvas, operators: str) -> None:
+    """Write operators of PDF into the page."""
+    canvas._code.append(operators)  # noqa: SLF001
 
 
-def printable(text: str) -> str:
-    """Return a text without control characters and without halves of surrogate pairs."""
-    cleaned = text.translate(_UNPRINTABLE)
-    return cleaned.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+def finish_page(canvas: Canvas, key: int | None = None) -> None:
+    """Close the page; its content is compressed as it is, without being spelt in letters first.
 
-
-def finish_page(canvas: Canvas) -> None:
-    """Close the page; its content is compressed as it is, without being spelt in letters first."""
+    `key` leads from its marks to elements, in the table of parents.
+    """
     canvas.showPage()
     page = canvas._doc.Pages.pages[-1]  # noqa: SLF001
     page.Contents = PDFStream(content=page.stream, filters=[PDFZCompress])
+    if key is not None:
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        page.StructParents, page.Tabs = key, PDFName("S")
 
 
 def written(canvas: Canvas) -> bytes:
     """Return the finished file; its identity is a hash of its content."""
     content: bytes = canvas.getpdfdata()
-    before, _, trailer = content.rpartition(b"trailer")
-    identity = sha256(content).hexdigest()[:32].encode()
-    return before + b"trailer" + trailer.replace(_NO_IDENTITY, identity)
+    return content
 
 
 def mark(canvas: Canvas, name: str, x: float, y: float) -> None:
@@ -110,12 +134,41 @@ def mark(canvas: Canvas, name: str, x: float, y: float) -> None:
     canvas.bookmarkHorizontal(name, x, y)
 
 
-def link(canvas: Canvas, target: str, area: Area, *, contents: str = "") -> None:
-    """Make an area (left, bottom, right, top) lead to `#anchor` or to an address."""
+class _LinkArea(PDFObject):  # type: ignore[misc]
+    """An area that leads somewhere; what it says of itself is known when the whole link is drawn."""
+
+    def __init__(self, area: Area, way: Mapping[str, object], key: int, said: Callable[[], str]) -> None:
+        self.area, self.way, self.key, self.said = area, way, key, said
+
+    def format(self, document: Any) -> bytes:
+        entries = {
+            **self.way,
+            "Type": PDFName("Annot"),
+            "Subtype": PDFName("Link"),
+            "Rect": PDFArray(self.area),
+            "Border": PDFArray((0, 0, 0)),
+            "F": _PRINTED,
+            "Contents": PDFString(printable(self.said())),
+            "StructParent": self.key,
+        }
+        written: bytes = PDFDictionary(entries).format(document)
+        return written
+
+
+def add_link(canvas: Canvas, target: str, area: Area, *, key: int, said: Callable[[], str]) -> PDFObject:
+    """Make an area lead to `#anchor` or to an address; return what stands for it in the file.
+
+    `key` leads to its element, in the table of parents, and `said` tells at the end what it says of itself.
+    """
+    added = _LinkArea(area, _way(canvas, target), key, said)
+    canvas._addAnnotation(added)  # noqa: SLF001
+    return added
+
+
+def _way(canvas: Canvas, target: str) -> Mapping[str, object]:
     if target.startswith("#"):
-        canvas.linkRect(printable(contents), anchor_name(target[1:]), area, Border="[0 0 0]")
-    else:
-        canvas.linkURL(target, area, relative=1, Contents=PDFString(printable(contents)))
+        return {"Dest": canvas._bookmarkReference(anchor_name(target[1:]))}  # noqa: SLF001
+    return {"A": PDFDictionary({"S": PDFName("URI"), "URI": PDFString(target)})}
 
 
 def anchor_name(anchor: str) -> str:

@@ -1,19 +1,24 @@
 """Pages of strips onto a canvas: the one place where lines, rules, grounds and figures are drawn."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, assert_never
 
 from argmap.diagram.boxes import PlacedBox
-from argmap.typeset import Line
-from argmap.writers.pdf_canvas import anchor_name, finish_page, link, mark, printable
-from argmap.writers.pdf_figure import draw_figure
-from argmap.writers.pdf_fonts import draw_line
+from argmap.typeset import Line, Piece
+from argmap.writers.addresses import destination
+from argmap.writers.pdf_canvas import anchor_name, finish_page, mark
+from argmap.writers.pdf_figure import box_area, draw_figure
+from argmap.writers.pdf_lines import draw_line
+from argmap.writers.pdf_marks import Artifact, Marker
 from argmap.writers.pdf_pages import Page, Spot
 from argmap.writers.pdf_running import Running, running_lines
-from argmap.writers.pdf_runs import CODE, destination
+from argmap.writers.pdf_runs import CODE
+from argmap.writers.pdf_strings import printable
 from argmap.writers.pdf_strips import Band, Bookmark, Part, Picture, Rule, Words
+from argmap.writers.pdf_structure import Element, Structure, link_over
 from argmap.writers.pdf_styles import CODE_SHADE, Colour
+from argmap.writers.pdf_tags import Role, Tag
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -31,26 +36,35 @@ class _Sheet:
     """The canvas while one page is drawn; (left, top) is the corner of its text."""
 
     canvas: "Canvas"
+    marker: Marker
     left: float
     top: float
     anchors: frozenset[str]
 
 
-def draw_pages(canvas: "Canvas", pages: tuple[Page, ...], running: Running, anchors: frozenset[str]) -> None:
-    """Draw pages one after the other, with what stands at their head and foot."""
+def draw_pages(
+    canvas: "Canvas",
+    structure: Structure,
+    pages: tuple[Page, ...],
+    running: Running,
+    anchors: frozenset[str],
+) -> None:
+    """Draw pages one after the other, with what stands at their head and foot; the structure records them."""
     contents = _Contents(canvas)
+    marker = Marker(canvas, structure)
     for number, page in enumerate(pages, start=1):
         canvas.setPageSize((page.width, page.height))
-        sheet = _Sheet(canvas, page.margin, page.height - page.margin, anchors)
+        sheet = _Sheet(canvas, marker, page.margin, page.height - page.margin, anchors)
         for words in running_lines(running, page, number, len(pages)):
-            _words(sheet, words, 0.0)
+            _beside(sheet, words, 0.0, Artifact.HEAD if words.top < 0 else Artifact.FOOT)
         for ground in _grounds(page.spots):
             _ground(sheet, ground)
         for spot in page.spots:
             contents.enter(sheet, spot)
             for part in spot.strip.parts:
-                _part(sheet, part, spot.top)
-        finish_page(canvas)
+                _part(sheet, part, spot)
+        marker.close()
+        finish_page(canvas, structure.turn())
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +94,7 @@ def _grounds(spots: tuple[Spot, ...]) -> Iterator[_Ground]:
 
 def _ground(sheet: _Sheet, ground: _Ground) -> None:
     x, y = sheet.left + ground.band.x, sheet.top - ground.bottom
+    sheet.marker.artifact(Artifact.LAYOUT)
     sheet.canvas.setFillColorRGB(*ground.band.colour)
     sheet.canvas.rect(x, y, ground.band.width, ground.bottom - ground.top, stroke=0, fill=1)
 
@@ -113,65 +128,101 @@ class _Contents:
         self.bookmarks += 1
 
 
-def _part(sheet: _Sheet, part: Part, top: float) -> None:
+def _part(sheet: _Sheet, part: Part, spot: Spot) -> None:
     match part:
+        case Words(tag=Tag() as tag) if not spot.repeated:
+            _words(sheet, part, spot.top, sheet.marker.structure.element(tag))
         case Words():
-            _words(sheet, part, top)
+            _beside(sheet, part, spot.top, Artifact.AGAIN)
         case Rule():
-            _rule(sheet, part, top)
+            _rule(sheet, part, spot.top)
         case Picture():
-            _picture(sheet, part, top)
+            _picture(sheet, part, spot.top)
         case _:
             assert_never(part)
 
 
-def _words(sheet: _Sheet, words: Words, top: float) -> None:
-    x, y = sheet.left + words.x, sheet.top - top - words.top
-    baseline = y - words.line.baseline
+def _place(sheet: _Sheet, words: Words, top: float) -> tuple[float, float]:
+    """Return where a line begins, on its baseline."""
+    return sheet.left + words.x, sheet.top - top - words.top - words.line.baseline
+
+
+def _beside(sheet: _Sheet, words: Words, top: float, kind: Artifact) -> None:
+    """Draw a line that is no part of the document."""
+    x, baseline = _place(sheet, words, top)
     _code_grounds(sheet, words.line, x, baseline)
+    sheet.marker.artifact(kind)
     draw_line(sheet.canvas, words.line, x, baseline)
-    for target, left, right in _links(words.line):
+
+
+def _words(sheet: _Sheet, words: Words, top: float, paragraph: Element) -> None:
+    x, baseline = _place(sheet, words, top)
+    _code_grounds(sheet, words.line, x, baseline)
+    linked: list[tuple[Element, Piece]] = []
+
+    def begin(piece: Piece, actual: str) -> None:
+        link = link_over(sheet.marker.words(paragraph, piece.run, actual))
+        if link is not None and not (linked and linked[-1][1] is piece):
+            linked.append((link, piece))
+
+    draw_line(sheet.canvas, words.line, x, baseline, begin)
+    for link, piece in linked:
+        link.words.append(piece.text + " " * (words.line.ends_with_space and piece is words.line.pieces[-1]))
+    for link, left, right in _links(linked):
         size = max(piece.size for piece in words.line.pieces)
         area = (x + left, baseline - _DESCENT * size, x + right, baseline + _ASCENT * size)
-        link(sheet.canvas, target, area)
+        sheet.marker.link(link, link.key, area)
 
 
 def _code_grounds(sheet: _Sheet, line: Line, x: float, baseline: float) -> None:
     for piece in line.pieces:
         if piece.run.voice == CODE:
+            sheet.marker.artifact(Artifact.LAYOUT)
             sheet.canvas.setFillColorRGB(*CODE_SHADE)
             bottom, height = baseline - _DESCENT * piece.size, (_ASCENT + _DESCENT) * piece.size
             sheet.canvas.rect(x + piece.x, bottom, piece.width, height, stroke=0, fill=1)
 
 
-def _links(line: Line) -> Iterator[tuple[str, float, float]]:
-    """Walk the links of a line with their left and right ends; neighbours with one target are one."""
-    found: list[tuple[str, float, float]] = []
-    for piece in sorted(line.pieces, key=lambda piece: piece.x):
-        target, left, right = piece.run.link, piece.x, piece.x + piece.width
-        if found and found[-1][0] == target and left - found[-1][2] < piece.size:
-            found[-1] = (target, found[-1][1], max(right, found[-1][2]))
+def _links(linked: Sequence[tuple[Element, Piece]]) -> Iterator[tuple[Element, float, float]]:
+    """Walk the links of a line with their left and right ends; neighbouring pieces of one are one area."""
+    found: list[tuple[Element, float, float]] = []
+    for link, piece in sorted(linked, key=lambda pair: pair[1].x):
+        left, right = piece.x, piece.x + piece.width
+        if found and found[-1][0] is link and left - found[-1][2] < piece.size:
+            found[-1] = (link, found[-1][1], max(right, found[-1][2]))
         else:
-            found.append((target, left, right))
-    return (area for area in found if area[0])
+            found.append((link, left, right))
+    yield from found
 
 
 def _rule(sheet: _Sheet, rule: Rule, top: float) -> None:
     canvas, y = sheet.canvas, sheet.top - top - rule.y
+    sheet.marker.artifact(Artifact.LAYOUT)
     canvas.setStrokeColorRGB(*rule.colour)
     canvas.setLineWidth(rule.thickness)
     canvas.line(sheet.left + rule.x, y, sheet.left + rule.x + rule.width, y)
 
 
 def _picture(sheet: _Sheet, picture: Picture, top: float) -> None:
-    def reached(box: PlacedBox) -> str:
-        return destination(box.box.link, sheet.anchors) or destination(box.box.url, sheet.anchors)
+    """Draw a figure; the boxes that lead somewhere are links within it."""
+    placed, scale = picture.placed, picture.scale
+    x, y = sheet.left + picture.x, sheet.top - top
+    figure = sheet.marker.structure.element(picture.tag)
+    figure.box = (x, y - placed.height * scale, x + placed.width * scale, y)
+    sheet.marker.content(figure)
+    draw_figure(sheet.canvas, placed, x=x, top=y, scale=scale)
+    for box in placed.boxes:
+        target = _reached(sheet, box)
+        if target:
+            link = sheet.marker.structure.part(figure, _box_tag(box, target))
+            sheet.marker.link(link, target, box_area(box, x=x, top=y, scale=scale))
 
-    draw_figure(
-        sheet.canvas,
-        picture.placed,
-        x=sheet.left + picture.x,
-        top=sheet.top - top,
-        scale=picture.scale,
-        reached=reached,
-    )
+
+def _reached(sheet: _Sheet, box: PlacedBox) -> str:
+    return destination(box.box.link, sheet.anchors) or destination(box.box.url, sheet.anchors)
+
+
+def _box_tag(placed: PlacedBox, target: str) -> Tag:
+    """Return the link that a box is: it says what stands in the box, in full."""
+    said = (text for text in (placed.box.title, placed.box.label) if text.strip())
+    return Tag(Role.LINK, alt=next(said, target))

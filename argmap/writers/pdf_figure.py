@@ -1,28 +1,27 @@
 """Figures: placed diagrams drawn as lines, boxes and words, in the text or on a page of their own."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from argmap.diagram.boxes import Placed, PlacedArrow, PlacedBox, PlacedJoint, PlacedText, Point
 from argmap.diagram.theme import BAR_WIDTH, PAPER, Colour, arrow_look, box_look, joint_colour
-from argmap.report.document import Figure
-from argmap.writers.pdf_canvas import Colophon, finish_page, link, new_canvas, written
-from argmap.writers.pdf_fonts import draw_paragraph
+from argmap.report.document import Figure, plain
+from argmap.writers.pdf_canvas import Colophon, finish_page, new_canvas, written
 from argmap.writers.pdf_galley import Galley
+from argmap.writers.pdf_lines import draw_paragraph, ended
 from argmap.writers.pdf_runs import label_runs, runs
 from argmap.writers.pdf_strips import Picture, Stack, Strip, anchored, held_together, paragraph_strips
+from argmap.writers.pdf_structure import Area
 from argmap.writers.pdf_styles import CAPTION, PAPERS, SHEET_MARGIN
+from argmap.writers.pdf_tags import Role, Tag
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
-Reached = Callable[[PlacedBox], str]
-"""Tells where a box leads: `#anchor`, an address, or nowhere if empty."""
-
 LONGEST_SIDE = 14_400.0
 """The longest side that PDF allows a page, in points."""
 
+NO_ALT = "A diagram"
 _ABOVE, _BELOW = 12.0, 16.0
 _TO_CAPTION = 7.0
 _HEADINGS = 90.0  # left free above a tall figure for the headings that must stand on its page
@@ -32,10 +31,11 @@ def figure_stack(figure: Figure, galley: Galley) -> Stack:
     """Set a figure with its caption below, in the column or on a page as large as it needs."""
     if figure.own_page:
         return _on_a_sheet(figure, galley)
-    caption = _caption(figure, galley)
+    group = _group(figure, galley)
+    caption = _caption(figure, galley, group)
     free = galley.full_height - sum(strip.height for strip in caption) - _TO_CAPTION - _HEADINGS
     scale = _scale(figure.placed, galley.width, free)
-    strips = _strips(figure, caption, galley, scale)
+    strips = _strips(figure, caption, galley, scale, group)
     return Stack(strips=strips, before=_ABOVE, after=_BELOW)
 
 
@@ -51,43 +51,52 @@ def _on_a_sheet(figure: Figure, galley: Galley) -> Stack:
     least = (long if placed.width > placed.height else short) - 2 * SHEET_MARGIN
     width = max(least, placed.width * scale)
     sheet = replace(galley, left=0.0, width=width)
-    strips = _strips(figure, _caption(figure, sheet), sheet, scale)
+    group = _group(figure, galley)
+    strips = _strips(figure, _caption(figure, sheet, group), sheet, scale, group)
     return Stack(strips=(replace(strips[0], sheet=width), *strips[1:]), before=_TO_CAPTION)
 
 
-def _caption(figure: Figure, galley: Galley) -> tuple[Strip, ...]:
+def _group(figure: Figure, galley: Galley) -> Tag:
+    """Return what holds a figure and its caption: readers that say what a figure shows skip all within it."""
+    return galley.tag(Role.GROUP, ident=figure.anchor)
+
+
+def _caption(figure: Figure, galley: Galley, group: Tag) -> tuple[Strip, ...]:
     if not figure.number and not figure.caption:
         return ()
     label = label_runs("Figure", figure.number, galley.language)
     setting = galley.set((*label, *runs(figure.caption, CAPTION, galley.anchors)), CAPTION)
-    return paragraph_strips(setting, galley.left, CAPTION.leading)
+    return paragraph_strips(setting, galley.left, CAPTION.leading, Tag(Role.CAPTION, group))
 
 
-def _strips(figure: Figure, caption: tuple[Strip, ...], galley: Galley, scale: float) -> tuple[Strip, ...]:
+def _strips(
+    figure: Figure, caption: tuple[Strip, ...], galley: Galley, scale: float, group: Tag
+) -> tuple[Strip, ...]:
     x = galley.left + (galley.width - figure.placed.width * scale) / 2
-    picture = Picture(figure.placed, x, scale, figure.alt)
+    picture = Picture(figure.placed, x, scale, Tag(Role.FIGURE, group, alt=_alt(figure)))
     drawing = Strip(height=figure.placed.height * scale, parts=(picture,))
     below = (*(replace(strip, gap=_TO_CAPTION) for strip in caption[:1]), *caption[1:])
     return anchored(held_together((drawing, *below)), figure.anchor)
+
+
+def _alt(figure: Figure) -> str:
+    """Return what the figure shows, in words; there are always some."""
+    placed = figure.placed
+    texts = (figure.alt, placed.description, plain(figure.caption), placed.title)
+    return next((text for text in texts if text.strip()), NO_ALT)
 
 
 def one_page(placed: Placed) -> bytes:
     """Return a PDF with nothing but a figure, on a page of its size."""
     canvas = new_canvas(Colophon(title=placed.title, language=placed.language))
     canvas.setPageSize((placed.width, placed.height))
-    draw_figure(canvas, placed, x=0.0, top=placed.height, scale=1.0, reached=_nowhere)
+    draw_figure(canvas, placed, x=0.0, top=placed.height, scale=1.0)
     finish_page(canvas)
     return written(canvas)
 
 
-def _nowhere(_: PlacedBox) -> str:
-    return ""
-
-
-def draw_figure(
-    canvas: "Canvas", placed: Placed, *, x: float, top: float, scale: float, reached: Reached
-) -> None:
-    """Draw a placed diagram with its top left corner at (x, top) of the canvas; its boxes become links."""
+def draw_figure(canvas: "Canvas", placed: Placed, *, x: float, top: float, scale: float) -> None:
+    """Draw a placed diagram with its top left corner at (x, top) of the canvas."""
     canvas.saveState()
     canvas.translate(x, top)
     canvas.scale(scale, scale)
@@ -97,7 +106,6 @@ def draw_figure(
         _joint(canvas, joint)
     for box in placed.boxes:
         _box(canvas, box)
-        _link(canvas, box, reached(box))
     canvas.restoreState()
 
 
@@ -163,10 +171,10 @@ def _ink(canvas: "Canvas", fill: Colour, stroke: Colour) -> None:
 
 
 def _words(canvas: "Canvas", text: PlacedText) -> None:
-    draw_paragraph(canvas, text.paragraph, text.x, -text.y)
+    draw_paragraph(canvas, ended(text.paragraph), text.x, -text.y)
 
 
-def _link(canvas: "Canvas", placed: PlacedBox, target: str) -> None:
-    area = (placed.x, -placed.y - placed.height, placed.x + placed.width, -placed.y)
-    if target:
-        link(canvas, target, area, contents=placed.box.title or placed.box.label)
+def box_area(placed: PlacedBox, *, x: float, top: float, scale: float) -> Area:
+    """Return where on the page a box of a figure stands that is drawn with its corner at (x, top)."""
+    left, upper = x + placed.x * scale, top - placed.y * scale
+    return (left, upper - placed.height * scale, left + placed.width * scale, upper)

@@ -23,6 +23,7 @@ from argmap.report.document import (
 from argmap.typeset import Line, Run
 from argmap.writers.pdf_figure import figure_stack
 from argmap.writers.pdf_galley import Galley
+from argmap.writers.pdf_lines import ended
 from argmap.writers.pdf_outline import outline_stack
 from argmap.writers.pdf_strips import (
     Band,
@@ -49,6 +50,8 @@ from argmap.writers.pdf_styles import (
     role_look,
 )
 from argmap.writers.pdf_tables import table_stack
+from argmap.writers.pdf_tags import Role as Part
+from argmap.writers.pdf_tags import Tag
 
 _BOOKMARKED = 2
 _BULLETS = "•–"
@@ -105,7 +108,8 @@ def _stack(block: Block, galley: Galley) -> Iterator[Stack]:
 
 def _paragraph(block: Paragraph, galley: Galley) -> Stack:
     look = galley.body if block.role is Role.BODY else role_look(block.role)
-    lines = galley.lines(block.children, look)
+    part = Part.HEADING if block.role is Role.TITLE else Part.PARAGRAPH
+    lines = galley.lines(block.children, look, galley.tag(part, ident=block.anchor))
     leads_in = block.role is Role.BODY and plain(block.children[-1:]).rstrip().endswith(":")
     return _stack_of(anchored(lines, block.anchor), look, keep=look.keep or leads_in)
 
@@ -128,7 +132,8 @@ def _hairline(galley: Galley, y: float) -> Rule:
 
 def _heading(block: Heading, galley: Galley) -> Stack:
     look = heading_look(block.level)
-    lines = held_together(anchored(galley.lines(block.children, look), block.anchor))
+    tag = galley.tag(Part.HEADING, level=max(block.level, 1), ident=block.anchor)
+    lines = held_together(anchored(galley.lines(block.children, look, tag), block.anchor))
     if lines and block.level <= _BOOKMARKED:
         bookmark = Bookmark(block.level, plain(block.children))
         lines = (replace(lines[0], bookmark=bookmark), *lines[1:])
@@ -140,12 +145,17 @@ def _listing(block: Listing, galley: Galley) -> Stack:
     indent = max(LIST_INDENT, max((mark.width for mark in marks), default=0.0) + _MARK_GAP)
     body = galley.body if _loose(block) else replace(galley.body, after=_TIGHT)
     inner = replace(galley.inset(indent), lists=galley.lists + 1, body=body)
-    set_entries = [tuple(strips(entry, inner)) for entry in block.entries]
+    listing = galley.tag(Part.LIST, numbering="Decimal" if block.ordered else "Disc")
+    tags = [Tag(Part.ENTRY, listing) for _ in block.entries]
+    set_entries = [
+        tuple(strips(entry, replace(inner, within=Tag(Part.BODY, tag))))
+        for entry, tag in zip(block.entries, tags, strict=True)
+    ]
     short = body.after == _TIGHT and all(len(entry) <= _SHORT for entry in set_entries)
     space = _TIGHTEST if short else body.after
     stacks = (
-        Stack(strips=_marked(entry, mark, inner), before=space, after=space)
-        for entry, mark in zip(set_entries, marks, strict=True)
+        Stack(strips=_marked(entry, mark, inner, Tag(Part.LABEL, tag)), before=space, after=space)
+        for entry, mark, tag in zip(set_entries, marks, tags, strict=True)
     )
     return Stack(strips=tuple(stacked(stacks)), after=galley.body.after)
 
@@ -160,17 +170,17 @@ def _mark(block: Listing, number: int, galley: Galley) -> Line:
     return galley.set((Run(sign, colour=ACCENT),), galley.body).lines[0]
 
 
-def _marked(entry: Sequence[Strip], mark: Line, inner: Galley) -> tuple[Strip, ...]:
+def _marked(entry: Sequence[Strip], mark: Line, inner: Galley, tag: Tag) -> tuple[Strip, ...]:
     """Hang a mark left of the first line of an entry, on the same baseline."""
     first = entry[0] if entry else Strip(height=inner.body.leading)
     x = max(inner.left - _MARK_GAP - mark.width, 0.0)
     beside = next((part for part in first.parts if isinstance(part, Words)), None)
     top = beside.top + beside.line.baseline - mark.baseline if beside else 0.0
-    return (replace(first, parts=(Words(mark, x, top), *first.parts)), *entry[1:])
+    return (replace(first, parts=(Words(mark, x, top, tag), *first.parts)), *entry[1:])
 
 
 def _quote(blocks: Blocks, galley: Galley) -> Stack:
-    inner = replace(galley.inset(QUOTE_INDENT), body=QUOTED)
+    inner = replace(galley.inset(QUOTE_INDENT), body=QUOTED, within=galley.tag(Part.QUOTE))
     bar = Band(galley.left + 3.0, _BAR, HAIRLINE, over_gap=True)
     content = [replace(strip, bands=(bar, *strip.bands)) for strip in strips(blocks, inner)]
     if content:
@@ -182,7 +192,8 @@ def _code(text: str, galley: Galley) -> Stack:
     """Set lines as they are, on a light ground; what is too long goes on below."""
     inner = replace(galley, left=galley.left + _CODE_PAD, width=galley.width - 2 * _CODE_PAD)
     edge = Strip(height=_CODE_PAD)
-    lines = (strip for line in text.expandtabs(4).split("\n") for strip in _code_line(line, inner))
+    tag = Tag(Part.CODE, galley.tag(Part.PARAGRAPH))
+    lines = (strip for line in text.expandtabs(4).split("\n") for strip in _code_line(line, inner, tag))
     content = [edge, *lines, replace(edge, tied=True)]
     content[1] = replace(content[1], tied=True)
     ground = Band(galley.left, galley.width, CODE_SHADE)
@@ -190,9 +201,9 @@ def _code(text: str, galley: Galley) -> Stack:
     return Stack(strips=shaded, before=CODE.before, after=CODE.after)
 
 
-def _code_line(line: str, inner: Galley) -> tuple[Strip, ...]:
+def _code_line(line: str, inner: Galley, tag: Tag) -> tuple[Strip, ...]:
+    """Set a line of code; there is a space at its end, so that its words stay apart from those below."""
     words = line.lstrip(" ")
     indented = "\N{NO-BREAK SPACE}" * (len(line) - len(words)) + words
-    setting = inner.set((Run(indented),), CODE) if words else None
-    lines = paragraph_strips(setting, inner.left, CODE.leading) if setting else ()
-    return lines or (Strip(height=CODE.leading),)
+    setting = ended(inner.set((Run(indented if words else ""),), CODE))
+    return paragraph_strips(setting, inner.left, CODE.leading, tag) or (Strip(height=CODE.leading),)

@@ -10,11 +10,9 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
 
-from argmap.typeset import Face, Line, Paragraph, Piece
-from argmap.writers.pdf_glyphs import Shown, letters
+from argmap.typeset import Face
 
 _EM = 1000
-_HAIR = 0.01  # smaller moves, in thousandths of an em, are not worth writing
 _NO_GLYPH = (0, "")
 _SYMBOLIC, _ITALIC = 4, 64  # flags of PDF's font descriptors
 _DROPPED = (
@@ -188,13 +186,14 @@ def _to_unicode(embedded: EmbeddedFace) -> str:
     for start in range(0, len(pairs), 100):  # a block may hold no more
         block = pairs[start : start + 100]
         parts.append(f"{len(block)} beginbfchar")
-        parts.extend(f"<{code:04X}> <{_utf16(text)}>" for code, text in block)
+        parts.extend(f"<{code:04X}> <{utf16(text)}>" for code, text in block)
         parts.append("endbfchar")
     parts.append("endcmap CMapName currentdict /CMap defineresource pop end end")
     return "\n".join(parts)
 
 
-def _utf16(text: str) -> str:
+def utf16(text: str) -> str:
+    """Return a text as PDF writes it between angle brackets."""
     return text.encode("utf-16-be", "replace").hex().upper()
 
 
@@ -207,80 +206,6 @@ def font_of(canvas: Any, face: Face) -> EmbeddedFace:
     return fonts[face]  # type: ignore[no-any-return]
 
 
-def draw_paragraph(canvas: Any, paragraph: Paragraph, x: float, top: float) -> None:
-    """Draw a paragraph with its top left corner at a point of the page (y upwards, points)."""
-    for line in paragraph.lines:
-        draw_line(canvas, line, x, top - line.baseline)
-
-
-def draw_line(canvas: Any, line: Line, x: float, baseline: float) -> None:
-    """Draw one line, in logical order, with a real space at its end where a word ends there."""
-    for piece in line.pieces:
-        canvas._code.append(_show(canvas, piece, x, baseline))  # noqa: SLF001
-    if line.ends_with_space and line.pieces:
-        canvas._code.append(_space(canvas, line, x, baseline))  # noqa: SLF001
-
-
-def _show(canvas: Any, piece: Piece, x: float, baseline: float) -> str:
-    embedded = font_of(canvas, piece.face)
-    operators = " ".join(_operators(embedded, piece))
-    return _text_object(canvas, embedded, piece, (x + piece.x, baseline + piece.run.rise), operators)
-
-
-def _text_object(
-    canvas: Any, embedded: EmbeddedFace, piece: Piece, place: tuple[float, float], operators: str
-) -> str:
-    """Return operators that show glyphs in a piece's size and colour at a point of the page."""
-    name = canvas._doc.getInternalFontName(embedded.fontName)  # noqa: SLF001
-    rgb = " ".join(_number(part) for part in piece.colour)
-    x, y = place
-    return f"BT {name} {_number(piece.size)} Tf {rgb} rg 1 0 0 1 {_number(x)} {_number(y)} Tm {operators} ET"
-
-
-def _operators(embedded: EmbeddedFace, piece: Piece) -> Iterator[str]:
-    """Yield operators that show a piece's glyphs, moved where kerning and marks want them."""
-    parts: list[str] = []
-    for letter in letters(piece):
-        if letter.actual:
-            yield from _flushed(parts)
-            yield f"/Span <</ActualText <FEFF{_utf16(letter.actual)}>>> BDC"
-        for shown in letter.shown:
-            yield from _moved(embedded, shown, piece.size, parts)
-        if letter.actual:
-            yield from _flushed(parts)
-            yield "EMC"
-    yield from _flushed(parts)
-
-
-def _moved(embedded: EmbeddedFace, shown: Shown, size: float, parts: list[str]) -> Iterator[str]:
-    """Add a glyph and its moves to the parts of an array; one that is raised comes after it."""
-    glyph = shown.glyph
-    code = f"<{embedded.code(glyph.number, shown.text):04X}>"
-    if abs(glyph.dx) > _HAIR:
-        parts.append(_number(-glyph.dx))
-    if glyph.dy:
-        yield from _flushed(parts)
-        yield f"{_number(glyph.dy * size / _EM)} Ts {code} Tj 0 Ts"
-    else:
-        parts.append(code)
-    back = embedded.face.natural_advance(glyph.number) + glyph.dx - glyph.advance
-    if abs(back) > _HAIR:
-        parts.append(_number(back))
-
-
-def _flushed(parts: list[str]) -> Iterator[str]:
-    if parts:
-        yield f"[{' '.join(parts)}] TJ".replace("> <", "")
-        parts.clear()
-
-
-def _space(canvas: Any, line: Line, x: float, baseline: float) -> str:
-    last = line.pieces[-1]
-    (glyph,) = last.face.shape(" ")
-    embedded = font_of(canvas, last.face)
-    code = embedded.code(glyph.number, " ")
-    return _text_object(canvas, embedded, last, (x + line.end, baseline), f"<{code:04X}> Tj")
-
-
-def _number(value: float) -> str:
-    return f"{value:.3f}".rstrip("0").rstrip(".") or "0"
+def resource_name(canvas: Any, embedded: EmbeddedFace) -> str:
+    """Return the name by which pages of the canvas call a font."""
+    return str(canvas._doc.getInternalFontName(embedded.fontName))  # noqa: SLF001

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from argmap.report.document import Inlines
 from argmap.typeset import Paragraph, Run, set_paragraph
 from argmap.writers.pdf_runs import runs
 from argmap.writers.pdf_strips import Strip, paragraph_strips
 from argmap.writers.pdf_styles import BODY, LEAST_SHARE, Align, Look, style
+from argmap.writers.pdf_tags import Role, Tag
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,7 +17,7 @@ class Galley:
     """A column `width` wide at `left`, on pages whose text is `full_width` by `full_height` points.
 
     `anchors` are all places that links can lead to; `body` is the look of running text here and `lists` in
-    how many lists it stands.
+    how many lists it stands. `within` is the element whose blocks these are, None for the document.
     """
 
     left: float = 0.0
@@ -26,6 +28,7 @@ class Galley:
     anchors: frozenset[str]
     body: Look = BODY
     lists: int = 0
+    within: Tag | None = None
 
     def inset(self, by: float) -> "Galley":
         """Return the column that begins `by` points further in, or less where it would become too narrow."""
@@ -41,6 +44,10 @@ class Galley:
         """Set inlines as a paragraph as wide as the column."""
         return self.set(runs(inlines, look, self.anchors), look)
 
-    def lines(self, inlines: Inlines, look: Look) -> tuple[Strip, ...]:
+    def lines(self, inlines: Inlines, look: Look, tag: Tag) -> tuple[Strip, ...]:
         """Set inlines and return their lines as strips."""
-        return paragraph_strips(self.set_inlines(inlines, look), self.left, look.leading)
+        return paragraph_strips(self.set_inlines(inlines, look), self.left, look.leading, tag)
+
+    def tag(self, role: Role, **more: Any) -> Tag:
+        """Return a new element to stand here."""
+        return Tag(role, self.within, **more)

@@ -1,7 +1,7 @@
 """The numbered outline: place numbers hang in a column of their own, deeper levels stand further in."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from argmap.report.document import OutlineEntry
 from argmap.typeset import Line, Run
@@ -17,22 +17,52 @@ from argmap.writers.pdf_strips import (
     stacked,
 )
 from argmap.writers.pdf_styles import ACCENT, ENTRY, LEAST_SHARE
+from argmap.writers.pdf_tags import Role, Tag
 
 _STEP = 11.0
 _LABEL_GAP = 6.0
 _SHORT = 4
 """Entries of up to this many lines are not cut by a page break."""
 
+_DEEPEST = 32
+"""Levels of lists within lists; what is deeper stands in the last, as programs follow no more."""
+
 
 def outline_stack(entries: Sequence[OutlineEntry], galley: Galley) -> Stack:
     """Set the entries of an outline."""
     labels = [_label(entry, galley) for entry in entries]
     columns = _columns(entries, labels)
+    tags = _tags(entries, galley.within)
     stacks = (
-        Stack(strips=_entry(entry, label, columns, galley), before=_before(entry), after=ENTRY.after)
-        for entry, label in zip(entries, labels, strict=True)
+        Stack(strips=_entry(entry, label, columns, galley, tag), before=_before(entry), after=ENTRY.after)
+        for entry, label, tag in zip(entries, labels, tags, strict=True)
     )
     return Stack(strips=tuple(stacked(stacks)), before=4, after=10)
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A list that may go on: its level, and the body of its last entry, in which deeper lists stand."""
+
+    level: int
+    listing: Tag
+    body: Tag
+
+
+def _tags(entries: Sequence[OutlineEntry], within: Tag | None) -> Iterator[Tag]:
+    """Yield the tag of each entry's body; lists stand in the entries of the level above."""
+    opened: list[_Open] = []
+    for entry in entries:
+        level = min(entry.level, _DEEPEST)
+        while opened and opened[-1].level > level:
+            opened.pop()
+        if opened and opened[-1].level == level:
+            listing = opened.pop().listing
+        else:
+            listing = Tag(Role.LIST, opened[-1].body if opened else within, numbering="Decimal")
+        tag = Tag(Role.ENTRY, listing, ident=entry.anchor)
+        opened.append(_Open(level, listing, Tag(Role.BODY, tag)))
+        yield opened[-1].body
 
 
 def _before(entry: OutlineEntry) -> float:
@@ -58,16 +88,17 @@ def _columns(entries: Sequence[OutlineEntry], labels: Sequence[Line | None]) -> 
 
 
 def _entry(
-    entry: OutlineEntry, label: Line | None, columns: Mapping[int, float], galley: Galley
+    entry: OutlineEntry, label: Line | None, columns: Mapping[int, float], galley: Galley, body: Tag
 ) -> tuple[Strip, ...]:
     column = columns.get(entry.level, 0.0) if label is not None else 0.0
     inner = galley.inset(_STEP * max(entry.level - 1, 0) + column)
     number = (Run(f"{entry.label} ", bold=True, colour=ACCENT),) if entry.label and label is None else ()
     setting = inner.set((*number, *runs(entry.children, ENTRY, galley.anchors)), ENTRY)
-    lines = paragraph_strips(setting, inner.left, ENTRY.leading) or (Strip(height=ENTRY.leading),)
+    lines = paragraph_strips(setting, inner.left, ENTRY.leading, Tag(Role.PARAGRAPH, body))
+    lines = lines or (Strip(height=ENTRY.leading),)
     if len(lines) <= _SHORT:
         lines = held_together(lines)
     if label is not None:
-        mark = Words(label, max(inner.left - column, 0.0), 0.0)
+        mark = Words(label, max(inner.left - column, 0.0), 0.0, Tag(Role.LABEL, body.within))
         lines = (replace(lines[0], parts=(mark, *lines[0].parts)), *lines[1:])
     return anchored(lines, entry.anchor)

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from argmap.language import language
-from argmap.report.document import Code, Emphasis, Inlines, LineBreak, Link, Strong, Text
+from argmap.report.document import Code, Emphasis, Inlines, LineBreak, Link, Strong, Text, Voice
 from argmap.typeset import Run
-from argmap.writers.addresses import web_address
+from argmap.writers.addresses import destination
 from argmap.writers.labels import LABELS
 from argmap.writers.pdf_styles import ACCENT, LINK, Colour, Look
 
@@ -33,21 +33,14 @@ def label_runs(kind: str, number: int, tag: str) -> tuple[Run, ...]:
     if not number:
         return ()
     label = language(tag).text(LABELS[kind], number=number)
-    return (Run(f"{label}. ", bold=True, colour=ACCENT),)
-
-
-def destination(target: str, anchors: frozenset[str]) -> str:
-    """Return a target as `#anchor` of the document or as an address in ASCII; empty where neither can be."""
-    if target.startswith("#"):
-        return target if target[1:] in anchors else ""
-    return web_address(target)
+    return (Run(f"{label}. ", bold=True, colour=ACCENT, voice=Voice.PROGRAM),)
 
 
 def _runs(inlines: Inlines, form: _Form, anchors: frozenset[str]) -> Iterator[Run]:
     for inline in inlines:
         match inline:
-            case Text(text):
-                yield _run(text, form)
+            case Text(text, voice):
+                yield replace(_run(text, form), voice=voice)
             case Code(text):
                 yield replace(_run(text, form), size_factor=0.95, voice=CODE, verbatim=True)
             case Strong(children):

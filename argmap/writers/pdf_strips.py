@@ -12,15 +12,20 @@ from typing import TypeAlias
 from argmap.diagram.boxes import Placed
 from argmap.typeset import Line, Paragraph
 from argmap.writers.pdf_styles import Colour
+from argmap.writers.pdf_tags import Tag
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A line of text; `x` and `top` are the corner of its paragraph, which may lie above the strip."""
+    """A line of text; `x` and `top` are the corner of its paragraph, which may lie above the strip.
+
+    `tag` is what it belongs to: nothing at the heads and feet of pages.
+    """
 
     line: Line
     x: float
     top: float
+    tag: Tag | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +41,12 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A figure at a scale; `alt` says what it shows."""
+    """A figure at a scale; its tag says what it shows."""
 
     placed: Placed
     x: float
     scale: float
-    alt: str
+    tag: Tag
 
 
 Part: TypeAlias = Words | Rule | Picture
@@ -123,7 +128,7 @@ def stacked(stacks: Iterable[Stack]) -> Iterator[Strip]:
         seam = _Seam(stack.after, stack.keep)
 
 
-def paragraph_strips(paragraph: Paragraph, x: float, leading: float) -> tuple[Strip, ...]:
+def paragraph_strips(paragraph: Paragraph, x: float, leading: float, tag: Tag) -> tuple[Strip, ...]:
     """Return a strip for each line; neither the first nor the last stands alone on a page.
 
     A paragraph without words has none.
@@ -134,7 +139,7 @@ def paragraph_strips(paragraph: Paragraph, x: float, leading: float) -> tuple[St
     return tuple(
         Strip(
             height=leading,
-            parts=(Words(line, x, -leading * number),),
+            parts=(Words(line, x, -leading * number, tag),),
             tied=number == 1 or number == count - 1 > 0,
         )
         for number, line in enumerate(paragraph.lines)

@@ -20,6 +20,7 @@ from argmap.writers.pdf_strips import (
     total_height,
 )
 from argmap.writers.pdf_styles import ACCENT, CAPTION, CELL, HAIRLINE, HEAD, SHADE, Look, style
+from argmap.writers.pdf_tags import Role, Tag
 
 _PAD_X, _PAD_Y = 4.0, 3.5
 _HAIR, _FRAME = 0.4, 0.8
@@ -37,40 +38,41 @@ _NARROWEST = 26.0
 class _Grid:
     galley: Galley
     widths: tuple[float, ...]
+    headed: bool
 
 
 def table_stack(table: Table, galley: Galley) -> Stack:
     """Set a table with its caption above it."""
     columns = max((len(row) for row in (table.head, *table.rows)), default=0)
-    caption = _caption(table, galley)
-    if columns and galley.width / columns < _NARROWEST:
-        body = tuple(_written_out(table, galley))
-    else:
-        body = _body(table, galley, columns)
+    too_many = bool(columns) and galley.width / columns < _NARROWEST
+    tag = galley.tag(Role.GROUP if too_many else Role.TABLE, ident=table.anchor)
+    caption = _caption(table, galley, Tag(Role.PARAGRAPH if too_many else Role.CAPTION, tag))
+    body = tuple(_written_out(table, galley, tag)) if too_many else _body(table, galley, columns, tag)
     strips = (*caption, *_after_caption(body, tied=bool(caption)))
     return Stack(strips=anchored(strips, table.anchor), before=10, after=15)
 
 
-def _caption(table: Table, galley: Galley) -> tuple[Strip, ...]:
+def _caption(table: Table, galley: Galley, tag: Tag) -> tuple[Strip, ...]:
     if not table.number and not table.caption:
         return ()
     label = label_runs("Table", table.number, galley.language)
     setting = galley.set((*label, *runs(table.caption, CAPTION, galley.anchors)), CAPTION)
-    return held_together(paragraph_strips(setting, galley.left, CAPTION.leading))
+    return held_together(paragraph_strips(setting, galley.left, CAPTION.leading, tag))
 
 
 def _after_caption(body: Sequence[Strip], *, tied: bool) -> tuple[Strip, ...]:
     return (*(replace(strip, gap=4.0, tied=True) for strip in body[:1] if tied), *body[1 if tied else 0 :])
 
 
-def _body(table: Table, galley: Galley, columns: int) -> tuple[Strip, ...]:
+def _body(table: Table, galley: Galley, columns: int, tag: Tag) -> tuple[Strip, ...]:
     if not columns:
         return ()
     head, rows = _padded(table.head, columns), [_padded(row, columns) for row in table.rows]
-    grid = _Grid(galley, _widths(table, (head, *rows), galley))
-    header = _header(head, grid)
+    grid = _Grid(galley, _widths(table, (head, *rows), galley), headed=any(head))
+    group = Tag(Role.ROWS, tag)
+    header = _header(head, grid, Tag(Role.HEAD, tag) if rows else group)
     continued = header if total_height(header) < galley.full_height / _TALLEST_HEADER else ()
-    body = [strip for row in rows for strip in _row(row, grid)]
+    body = [strip for row in rows for strip in _row(row, grid, group)]
     body = [replace(strip, header=(*continued, *strip.header)) for strip in _with_ends_held(body)]
     return (*header, *body)
 
@@ -112,10 +114,10 @@ def _shared_out(wished: Sequence[float], needed: Sequence[float]) -> tuple[float
     return tuple(need + max(wish - need, 0.0) * left for wish, need in zip(wished, needed, strict=True))
 
 
-def _header(head: Sequence[Inlines], grid: _Grid) -> tuple[Strip, ...]:
-    if not any(head):
+def _header(head: Sequence[Inlines], grid: _Grid, group: Tag) -> tuple[Strip, ...]:
+    if not grid.headed:
         return (Strip(height=_FRAME, parts=(_rule(grid, _FRAME / 2, _FRAME),)),)
-    strips = _row(head, grid, look=HEAD)
+    strips = _row(head, grid, group, look=HEAD)
     shaded = [replace(strip, bands=(Band(grid.galley.left, sum(grid.widths), SHADE),)) for strip in strips]
     shaded[0] = replace(shaded[0], parts=(*shaded[0].parts, _rule(grid, 0, _FRAME)))
     return held_together(shaded)
@@ -140,35 +142,50 @@ def _with_ends_held(strips: list[Strip]) -> list[Strip]:
     return strips
 
 
-def _row(row: Sequence[Inlines], grid: _Grid, look: Look = CELL) -> tuple[Strip, ...]:
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """A cell as it is set, and where its lines begin."""
+
+    setting: Setting
+    x: float
+    tag: Tag
+
+
+def _row(row: Sequence[Inlines], grid: _Grid, group: Tag, look: Look = CELL) -> tuple[Strip, ...]:
     """Set a row as one strip; one taller than half a page as a strip for each line."""
-    cells = list(_cells(row, grid, look))
-    most = max((len(cell.lines) for cell, _ in cells), default=0) or 1
+    cells = list(_cells(row, grid, Tag(Role.ROW, group), look))
+    most = max((len(cell.setting.lines) for cell in cells), default=0) or 1
     height = most * look.leading + 2 * _PAD_Y
     if height > grid.galley.full_height / 2:
         return _split_row(cells, grid, look, most)
-    parts = (Words(line, x, _PAD_Y) for cell, x in cells for line in cell.lines)
+    parts = (Words(line, cell.x, _PAD_Y, cell.tag) for cell in cells for line in cell.setting.lines)
     return (Strip(height=height, parts=(*parts, _rule(grid, height, _HAIR))),)
 
 
-def _cells(row: Sequence[Inlines], grid: _Grid, look: Look) -> Iterator[tuple[Setting, float]]:
+def _cells(row: Sequence[Inlines], grid: _Grid, row_tag: Tag, look: Look) -> Iterator[_Cell]:
     x = grid.galley.left
-    for cell, width in zip(row, grid.widths, strict=True):
+    for number, (cell, width) in enumerate(zip(row, grid.widths, strict=True)):
         column = replace(grid.galley, width=max(width - 2 * _PAD_X, 1.0))
-        yield column.set_inlines(cell, look), x + _PAD_X
+        tag = _cell_tag(row_tag, look, names_its_row=number == 0 and not grid.headed)
+        yield _Cell(column.set_inlines(cell, look), x + _PAD_X, tag)
         x += width
 
 
-def _split_row(
-    cells: Sequence[tuple[Setting, float]], grid: _Grid, look: Look, most: int
-) -> tuple[Strip, ...]:
+def _cell_tag(row: Tag, look: Look, *, names_its_row: bool) -> Tag:
+    """Return a cell's tag; where no row is the header, the first cell of each row is taken to be its name."""
+    if look is HEAD:
+        return Tag(Role.HEADER, row, scope="Column")
+    return Tag(Role.HEADER, row, scope="Row") if names_its_row else Tag(Role.CELL, row)
+
+
+def _split_row(cells: Sequence[_Cell], grid: _Grid, look: Look, most: int) -> tuple[Strip, ...]:
     strips = []
     for number in range(most):
         top = _PAD_Y if number == 0 else 0.0
         parts = [
-            Words(cell.lines[number], x, top - number * look.leading)
-            for cell, x in cells
-            if number < len(cell.lines)
+            Words(cell.setting.lines[number], cell.x, top - number * look.leading, cell.tag)
+            for cell in cells
+            if number < len(cell.setting.lines)
         ]
         height = look.leading + top + (_PAD_Y if number == most - 1 else 0.0)
         above = (Strip(height=_PAD_Y),) if number else ()
@@ -177,12 +194,13 @@ def _split_row(
     return tuple(strips)
 
 
-def _written_out(table: Table, galley: Galley) -> Iterator[Strip]:
+def _written_out(table: Table, galley: Galley, group: Tag) -> Iterator[Strip]:
     """Write a table of too many columns as lines of `head: cell`."""
     for row in table.rows:
         for number, cell in enumerate(row):
             head = table.head[number] if number < len(table.head) else ()
             content = (*runs(head, HEAD, galley.anchors), *runs((Text(": "),), HEAD, galley.anchors))
             words = (*(content if head else ()), *runs(cell, CELL, galley.anchors))
-            yield from paragraph_strips(galley.set(words, CELL), galley.left, CELL.leading)
+            tag = Tag(Role.PARAGRAPH, group)
+            yield from paragraph_strips(galley.set(words, CELL), galley.left, CELL.leading, tag)
         yield Strip(height=4.0)

@@ -10,6 +10,9 @@ DOTS_PER_INCH = 220
 MOST_PIXELS = 12_000
 """Longest side of a picture; encoding is the larger part of the cost of a small export."""
 
+MOST_AREA = 24_000_000
+"""Pixels of a picture in all: five pages of A4. Memory and time grow with these."""
+
 _POINTS_PER_INCH = 72
 
 
@@ -26,6 +29,7 @@ def write(placed: Placed, *, dots_per_inch: int = DOTS_PER_INCH) -> bytes:
 
     scale = dots_per_inch / _POINTS_PER_INCH
     scale = min(scale, MOST_PIXELS / max(placed.width, placed.height))
+    scale = min(scale, (MOST_AREA / (placed.width * placed.height)) ** 0.5)
     drawn = pypdfium2.PdfDocument(one_page(placed))
     try:
         picture = drawn[0].render(scale=scale).to_pil()

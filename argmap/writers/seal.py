@@ -16,11 +16,16 @@ from enum import StrEnum
 from hashlib import sha256
 from io import BytesIO
 
-_MARK = "argmap-sha256-"
+MARK = "argmap-sha256-"
+"""How every fingerprint begins."""
+
 _DIGITS = 64
-PLACEHOLDER = _MARK + "0" * _DIGITS
-_SEALED = re.compile(re.escape(_MARK.encode()) + rb"[0-9a-f]{64}")
-_PLACE = re.compile(rb"(?:(?<=<!-- )|(?<=/ArgmapSeal \())" + _SEALED.pattern)
+PLACEHOLDER = MARK + "0" * _DIGITS
+_SEALED = re.compile(re.escape(MARK.encode()) + rb"[0-9a-f]{64}")
+_IN_COMMENT = re.compile(rb"(?<=<!-- )" + _SEALED.pattern)
+_IN_PDF = re.compile(rb"(?<=/ArgmapSeal \()" + _SEALED.pattern)
+
+_LAST = b"<!-- %b -->\n"
 
 PROPERTY = "Argmap fingerprint"
 _PROPERTIES = "docProps/custom.xml"
@@ -44,21 +49,53 @@ class Seal(StrEnum):
     ABSENT = "absent"
 
 
+def _place(content: bytes) -> re.Pattern[bytes]:
+    """Return where a file has its seal: what escapes a comment leaves PDF as it is, and the reverse."""
+    return _IN_PDF if content.startswith(b"%PDF") else _IN_COMMENT
+
+
 def seal(content: bytes) -> bytes:
     """Return a file with its one placeholder replaced by the fingerprint. Raises ValueError without one."""
-    found = _PLACE.findall(content)
+    place = _place(content)
+    found = place.findall(content)
     if found != [PLACEHOLDER.encode()]:
         raise ValueError("a file to be sealed has one placeholder")
-    return _PLACE.sub((_MARK + sha256(content).hexdigest()).encode(), content)
+    return place.sub(_mark(content), content)
 
 
 def examine(content: bytes) -> Seal:
     """Tell whether a text-like file is as it was sealed."""
-    found = _PLACE.findall(content)
+    place = _place(content)
+    found = place.findall(content)
     if len(found) != 1:
         return Seal.ABSENT
-    plain = _PLACE.sub(PLACEHOLDER.encode(), content)
-    return Seal.INTACT if found[0].decode() == _MARK + sha256(plain).hexdigest() else Seal.CHANGED
+    plain = place.sub(PLACEHOLDER.encode(), content)
+    return Seal.INTACT if found[0] == _mark(plain) else Seal.CHANGED
+
+
+def seal_last(content: bytes) -> bytes:
+    """Return a file that ends in a comment with the placeholder, the fingerprint in its place.
+
+    That is for texts in which an author's words may look like a comment. Raises ValueError without one.
+    """
+    if not content.endswith(_LAST % PLACEHOLDER.encode()):
+        raise ValueError("a file to be sealed ends in its placeholder")
+    return content.removesuffix(_LAST % PLACEHOLDER.encode()) + _LAST % _mark(content)
+
+
+def examine_last(content: bytes) -> Seal:
+    """Tell whether a file that ends in its fingerprint is as it was sealed."""
+    length = len(_LAST % PLACEHOLDER.encode())
+    end = content[-length:]
+    found = _SEALED.search(end)
+    if found is None or end != _LAST % found[0]:
+        return Seal.ABSENT
+    plain = content[:-length] + _LAST % PLACEHOLDER.encode()
+    return Seal.INTACT if found[0] == _mark(plain) else Seal.CHANGED
+
+
+def _mark(content: bytes) -> bytes:
+    return (MARK + sha256(content).hexdigest()).encode()
 
 
 def seal_docx(content: bytes, *, epoch: int) -> bytes:
@@ -85,7 +122,7 @@ def examine_docx(content: bytes) -> Seal:
     found = _SEALED.findall(parts.get(_PROPERTIES, b""))
     if len(found) != 1:
         return Seal.ABSENT
-    return Seal.INTACT if found[0].decode() == _MARK + _digest(parts) else Seal.CHANGED
+    return Seal.INTACT if found[0].decode() == MARK + _digest(parts) else Seal.CHANGED
 
 
 def _parts(content: bytes) -> dict[str, bytes]:
@@ -117,7 +154,7 @@ def _custom(digest: str) -> bytes:
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
         'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
-        f'<property fmtid="{_FORMAT_ID}" pid="2" name="{PROPERTY}"><vt:lpwstr>{_MARK}{digest}</vt:lpwstr>'
+        f'<property fmtid="{_FORMAT_ID}" pid="2" name="{PROPERTY}"><vt:lpwstr>{MARK}{digest}</vt:lpwstr>'
         "</property></Properties>"
     ).encode()
 

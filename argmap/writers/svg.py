@@ -1,6 +1,6 @@
 """A placed diagram as SVG: real text in embedded fonts, titles, links, and nothing that runs."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from argmap.diagram.boxes import Placed, PlacedArrow, PlacedBox, PlacedJoint, PlacedText, Point
 from argmap.diagram.theme import (
@@ -16,6 +16,9 @@ from argmap.writers.addresses import web_address
 from argmap.writers.svg_fonts import embedded_face
 from argmap.writers.xml_text import attribute, escape
 
+Reached = Callable[[PlacedBox], str]
+"""Tells where a box leads: `#anchor`, an address, or nowhere if empty."""
+
 
 def write(placed: Placed, *, seal: str = "") -> bytes:
     """Return the SVG of a placed diagram, in UTF-8.
@@ -26,25 +29,43 @@ def write(placed: Placed, *, seal: str = "") -> bytes:
     parts = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         f"<!-- {seal} -->" if seal else "",
-        _opening(placed),
+        _opening(
+            placed, f'xml:lang={attribute(placed.language)} role="img" aria-labelledby="title description"'
+        ),
         f'<title id="title">{escape(placed.title)}</title>',
         f'<desc id="description">{escape(placed.description)}</desc>',
         f"<style>{_styles(placed)}</style>",
-        f'<rect width="100%" height="100%" fill="{hex_colour(PAPER)}"/>',
-        *(_arrow(arrow) for arrow in placed.arrows),
-        *(_joint(joint) for joint in placed.joints),
-        *(_box(box) for box in placed.boxes),
+        *_drawn(placed, _address, ""),
         "</svg>",
     ]
     return ("\n".join(part for part in parts if part) + "\n").encode("utf-8", "replace")
 
 
-def _opening(placed: Placed) -> str:
+def inline(placed: Placed, reached: Reached, prefix: str) -> str:
+    """Return a placed diagram as an element of a page; its boxes lead where `reached` says.
+
+    Names within it begin with `prefix`. A link bears the full text of its box, for those who hear the page.
+    """
+    opening = _opening(placed, f'role="group" aria-label={attribute(placed.title)}')
+    return "".join((opening, f"<style>{_styles(placed)}</style>", *_drawn(placed, reached, prefix), "</svg>"))
+
+
+def _drawn(placed: Placed, reached: Reached, prefix: str) -> Iterator[str]:
+    yield f'<rect width="100%" height="100%" fill="{hex_colour(PAPER)}"/>'
+    yield from map(_arrow, placed.arrows)
+    yield from map(_joint, placed.joints)
+    yield from (_box(box, reached(box), prefix) for box in placed.boxes)
+
+
+def _address(placed: PlacedBox) -> str:
+    return placed.box.link if placed.box.reuse else web_address(placed.box.url)
+
+
+def _opening(placed: Placed, attributes: str) -> str:
     width, height = _number(placed.width), _number(placed.height)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}pt" height="{height}pt" '
-        f'viewBox="0 0 {width} {height}" role="img" aria-labelledby="title description" '
-        f"xml:lang={attribute(placed.language)}>"
+        f'viewBox="0 0 {width} {height}" {attributes}>'
     )
 
 
@@ -109,7 +130,7 @@ def _joint(placed: PlacedJoint) -> str:
     )
 
 
-def _box(placed: PlacedBox) -> str:
+def _box(placed: PlacedBox, target: str, prefix: str) -> str:
     box, look = placed.box, box_look(placed.box)
     title = f"{box.title} ({box.tag})" if box.tag else box.title
     shape = (
@@ -118,9 +139,9 @@ def _box(placed: PlacedBox) -> str:
         f'stroke="{hex_colour(look.stroke)}" stroke-width="{look.width}"{_dash(look.dash)}/>'
     )
     words = "".join(_paragraph(text) for text in placed.texts)
-    drawn = f"<g id={attribute(box.ident)}><title>{escape(title)}</title>{shape}{words}</g>"
-    target = box.link if box.reuse else web_address(box.url)
-    return f"<a href={attribute(target)}>{drawn}</a>" if target else drawn
+    name = f" id={attribute(prefix + box.ident)}" if box.ident else ""
+    drawn = f"<g{name}><title>{escape(title)}</title>{shape}{words}</g>"
+    return f"<a href={attribute(target)} aria-label={attribute(title)}>{drawn}</a>" if target else drawn
 
 
 def _paragraph(placed: PlacedText) -> str:

@@ -9,8 +9,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from argmap.writers.seal import PLACEHOLDER, PROPERTY, Seal, examine, examine_docx, seal, seal_docx
+from argmap.writers.seal import (
+    PLACEHOLDER,
+    PROPERTY,
+    Seal,
+    examine,
+    examine_docx,
+    examine_last,
+    seal,
+    seal_docx,
+    seal_last,
+)
+from argmap.writers.seal_png import examine_png, seal_png
 from tools import need
+from wordfile import png
 
 TYPES = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -212,3 +224,50 @@ def test_libreoffice_saving_it_again_makes_it_changed(tmp_path):
         check=True, capture_output=True, timeout=120,
     )  # fmt: skip
     assert examine_docx((after / "a.docx").read_bytes()) in (Seal.CHANGED, Seal.ABSENT)
+
+
+# Texts that end in their fingerprint, and pictures.
+
+NOTE = f"A code: `<!-- {PLACEHOLDER} -->`\n\n<!-- {PLACEHOLDER} -->\n".encode()
+
+
+def test_a_text_may_speak_of_fingerprints_and_is_sealed_at_its_end():
+    sealed = seal_last(NOTE)
+    assert sealed.count(PLACEHOLDER.encode()) == 1
+    assert examine_last(sealed) is Seal.INTACT
+    assert examine_last(sealed.replace(b"code", b"mode")) is Seal.CHANGED
+
+
+@pytest.mark.parametrize("content", [b"", NOTE[:-1], b"x" + NOTE + b"x", b"<!-- x -->\n"])
+def test_a_text_without_a_fingerprint_at_its_end_has_none(content):
+    assert examine_last(content) is Seal.ABSENT
+
+
+def test_a_text_to_be_sealed_ends_in_its_placeholder():
+    with pytest.raises(ValueError, match="placeholder"):
+        seal_last(b"x")
+
+
+def test_a_sealed_picture_is_a_picture_and_intact():
+    sealed = seal_png(png())
+    assert examine_png(sealed) is Seal.INTACT
+    assert seal_png(png()) == sealed
+    from PIL import Image
+
+    shown = Image.open(BytesIO(sealed))
+    shown.load()
+    assert shown.size == (1, 1)
+    assert shown.info["ArgmapSeal"].startswith("argmap-sha256-")
+
+
+def test_a_changed_picture_is_called_so():
+    sealed = seal_png(png())
+    at = sealed.index(b"IDAT") + 6
+    assert examine_png(sealed[:at] + b"?" + sealed[at + 1 :]) is Seal.CHANGED
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"\x89PNG\r\n\x1a\n", b"\x89PNG\r\n\x1a\n\xff\xff\xff\xfftEXt", png()]
+)
+def test_a_picture_without_a_fingerprint_has_none(content):
+    assert examine_png(content) is Seal.ABSENT
