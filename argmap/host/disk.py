@@ -5,17 +5,20 @@ import contextlib
 import errno
 import os
 import stat
-import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from argmap.diagnostics import Checked, Diagnostic, Note, Severity
+from argmap.host.temporary import beside, sweep
 from argmap.source import NOWHERE, SourceText, Span
 
 MAP_SUFFIXES = (".yaml", ".yml")
 LARGEST = 20 * 1024 * 1024
 """Bytes of the largest text that is read."""
+
+LARGEST_OUTPUT = 500 * 1024 * 1024
+"""Bytes of the largest file that can be an output."""
 
 FIXED_EPOCH = 946_684_800
 """1 January 2000: the time that outputs claim, so that the same map gives the same bytes."""
@@ -52,11 +55,18 @@ def read_text(path: Path, *, name: str = "", span: Span = NOWHERE) -> Checked[So
 
 
 def _content(path: Path) -> bytes:
-    """Return no more of a file than shows that it is too large: a device may have no end."""
+    """Return no more of a file than shows that it is too large."""
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, "it is a folder")
-    with path.open("rb") as file:
+    with open(path, "rb", opener=_at_once) as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise OSError(errno.EINVAL, "it is no file but a device or a pipe")
         return file.read(LARGEST + 1)
+
+
+def _at_once(path: str, flags: int) -> int:
+    """Open without waiting: a pipe to which nobody writes would keep us for ever."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _other_encoding(content: bytes) -> str:
@@ -159,11 +169,15 @@ class Written:
 
 
 def existing(path: Path) -> bytes | None:
-    """Return what is at a path, None if there is nothing. Raises OSError, also where it is not a file."""
+    """Return what is at a path, None if there is nothing. Raises OSError, also where it is not a file.
+
+    What is larger than anything that argmap writes is not looked into, and nothing is returned of it.
+    """
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
+        state = path.stat()
+        if not stat.S_ISREG(state.st_mode):
             raise OSError(errno.EEXIST, "something that is not a file is there")
-        return path.read_bytes()
+        return path.read_bytes() if state.st_size <= LARGEST_OUTPUT else b""
     except FileNotFoundError:
         return None
 
@@ -171,19 +185,16 @@ def existing(path: Path) -> bytes | None:
 def replace(path: Path, content: bytes) -> Written:
     """Put content at a path, whole or not at all; the same content leaves the file untouched. Raises OSError.
 
-    A link is not followed: what it leads to might be anything. An interrupted write leaves nothing behind.
-    A file that is replaced keeps its permissions.
+    A link is not followed: what it leads to might be anything. An interrupted write leaves nothing behind;
+    what a killed one left is cleared away. A file that is replaced keeps its permissions.
     """
     if path.is_symlink():
         raise OSError(errno.ELOOP, "it is a link, and argmap does not write through links")
     _make_folder(path.parent)
+    sweep(path.parent)
     if existing(path) == content:
         return Written(path, changed=False)
-    with _beside(path) as temporary:
-        with open(temporary, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+    with beside(path, content) as temporary:
         os.replace(temporary, path)
     return Written(path, changed=True)
 
@@ -209,26 +220,6 @@ def _make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except FileExistsError:
         raise NotADirectoryError(errno.ENOTDIR, f"{folder} is not a folder") from None
-
-
-@contextlib.contextmanager
-def _beside(path: Path) -> Iterator[Path]:
-    """A temporary file in the same folder, gone when its time is over."""
-    mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask()
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".argmap-", suffix=".tmp")
-    try:
-        os.close(descriptor)
-        os.chmod(name, mode)
-        yield Path(name)
-    finally:
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(name)
-
-
-def _umask() -> int:
-    mask = os.umask(0o022)
-    os.umask(mask)
-    return mask
 
 
 def epoch() -> Checked[int]:
@@ -264,6 +255,17 @@ def create(path: Path, text: str) -> None:
     Raises FileExistsError if there is one, OSError if it cannot be written.
     """
     _make_folder(path.parent)
+    sweep(path.parent)
+    with beside(path, text.encode("utf-8")) as temporary:
+        try:
+            os.link(temporary, path)  # unlike a change of name, it takes nobody's place
+        except FileExistsError:
+            raise
+        except OSError:  # not every disk has a second name for a file
+            _written_there(path, text)
+
+
+def _written_there(path: Path, text: str) -> None:
     with open(path, "x", encoding="utf-8", newline="\n") as file:
         try:
             file.write(text)

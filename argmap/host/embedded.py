@@ -10,18 +10,22 @@ import os
 import stat
 import struct
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from importlib import resources
 from pathlib import Path
-from threading import Lock, Timer
+from threading import Lock, Thread, Timer, stack_size
 from typing import Any
 
 from argmap.host.failure import EngineError
 
 STACK = (2 << 20) - (64 << 10)
 """Bytes of stack; deep maps need more than wasmtime's default, and 2 MiB and more abort the process."""
+
+_THREAD_STACK = 16 << 20
+_UNTIL_HEARD = 0.02
+"""Bytes of stack of the thread that runs the engine, and seconds until an interrupt is told again."""
 
 _LONGEST_MESSAGE = 2000
 
@@ -54,7 +58,7 @@ def _answer(dot: str, complaints: Path, deadline: float) -> bytes:
     try:
         engine, module, turn = _compiled()
         with turn:
-            answer = _run(engine, module, dot, complaints, deadline)
+            answer = _in_a_thread(engine, lambda: _run(engine, module, dot, complaints, deadline))
     except (wasmtime.Trap, wasmtime.WasmtimeError, wasmtime.ExitTrap) as error:
         raise EngineError(_reason(error, deadline), _said(complaints), version()) from None
     except EngineError as error:
@@ -63,6 +67,40 @@ def _answer(dot: str, complaints: Path, deadline: float) -> bytes:
     if not answer:
         raise EngineError("Graphviz gave no layout", _said(complaints), version())
     return answer
+
+
+def _in_a_thread(engine: Any, run: Callable[[], bytes]) -> bytes:
+    """Run a layout beside the main thread, which alone hears of an interrupt; one ends the layout at once."""
+    answers: list[bytes | BaseException] = []
+
+    def running() -> None:
+        try:
+            answers.append(run())
+        except BaseException as error:  # it is raised where the answer is waited for
+            answers.append(error)
+
+    thread = _thread(running)
+    try:
+        thread.join()
+    finally:
+        while thread.is_alive():  # until the engine has begun, it does not hear
+            engine.increment_epoch()
+            thread.join(_UNTIL_HEARD)
+    (answer,) = answers
+    if isinstance(answer, BaseException):
+        raise answer
+    return answer
+
+
+def _thread(running: Callable[[], None]) -> Thread:
+    """Start a thread that has room for the engine's stack, wherever we are."""
+    before = stack_size(_THREAD_STACK)
+    try:
+        thread = Thread(target=running, daemon=True)
+        thread.start()
+    finally:
+        stack_size(before)
+    return thread
 
 
 @cache  # compiling takes half a second, and the compiled module never changes

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any
 
 from argmap.diagnostics import Checked, Diagnostic, Note, Severity
@@ -13,6 +14,7 @@ from argmap.formats.findings import short
 from argmap.language import LANGUAGES, language, serves
 from argmap.model import ArgumentMap
 from argmap.report import cite, objections, views
+from argmap.report.audit import defects
 from argmap.report.budget import finding
 from argmap.report.document import (
     Blocks,
@@ -30,8 +32,9 @@ from argmap.report.grounds import grounds, loads
 from argmap.report.hinges import hinge
 from argmap.report.remarks import remarks_in_full
 from argmap.report.scribe import Notes, Scribe
-from argmap.report.slots import Said, Slots
+from argmap.report.slots import PART, PRINTED_TIMES, ROOM, Said, Slots
 from argmap.report.subject import Subject
+from argmap.report.uncovered import uncovered
 from argmap.report.unknown import unknown
 from argmap.report.verdict import takeaway, trust, verdict
 from argmap.source import NOWHERE, SourceText
@@ -65,12 +68,22 @@ def build(material: Material) -> Checked[Document | None]:
     """Render the template and return the report; a fault of the template is a diagnostic at its line."""
     subject = _subject(material)
     notes = Notes()
-    scribe = Scribe(material.template, subject, material.figures, Slots(), notes)
+    scribe = Scribe(material.template, subject, material.figures, Slots(room=_room(material)), notes)
     rendered = scribe.render({**_map_words(material), **_verdict_words(subject)})
     if isinstance(rendered, Diagnostic):
         return Checked(None, (rendered,))
     document = _document(material.map, finished(scribe.parsed(rendered)))
     return Checked(replace(document, most_pages=notes.most_pages), tuple(_noted(material, subject, notes)))
+
+
+def _room(material: Material) -> int:
+    """Return how many characters a template may print: many times what there is to say."""
+    argument_map = material.map
+    written = len(material.text.text) if material.text else 0
+    said = sum(len(one.text) + len(one.commentary) for one in argument_map.statements.values())
+    parts = len(argument_map.statements) + len(argument_map.sources) + len(material.found)
+    essay = len(material.essay.text) if material.essay else 0
+    return ROOM + len(material.template.text) + PRINTED_TIMES * (max(written, said) + essay + PART * parts)
 
 
 def _noted(material: Material, subject: Subject, notes: Notes) -> Iterator[Diagnostic]:
@@ -109,7 +122,16 @@ def _untranslated(material: Material, subject: Subject, notes: Notes) -> Iterato
 def _subject(material: Material) -> Subject:
     spoken = language(material.map.language)
     names = dict(cite.names(material.map, spoken))
-    return Subject(material.map, material.evaluation, names, material.essay, spoken)
+    essay = material.essay
+    in_essay = tuple(found for found in material.found if essay and found.span.source == essay.name)
+    return Subject(material.map, material.evaluation, names, essay, spoken, in_essay=in_essay)
+
+
+def _in_map(material: Material) -> list[Diagnostic]:
+    """Return the findings that are not about the essay, which has an annex of its own."""
+    return [
+        found for found in material.found if not material.essay or found.span.source != material.essay.name
+    ]
 
 
 def _document(argument_map: ArgumentMap, content: Blocks) -> Document:
@@ -156,7 +178,7 @@ def _map_words(material: Material) -> dict[str, object]:
         "bottom_line": Said(argument_map.bottom_line),
         "has_essay": material.essay is not None,
         "statements": len(argument_map.statements),
-        "remarks": remarks(material.found, material.text) if material.text else (),
+        "remarks": remarks(_in_map(material), material.text) if material.text else (),
         "map_name": Said(material.origin),
         "report_pages": wishes.pages,
         "annexes_apart": wishes.annex == "separate",
@@ -178,11 +200,13 @@ def _verdict_words(subject: Subject) -> dict[str, object]:
         "unknown": unknown(subject),
         "sources": _sources(subject),
         "waived": waived(subject),
+        "defects": defects(subject),
         "quotes_lost": bool(lost_quotes(subject)),
         "has_remarks": any(True for _ in remarks_in_full(subject)),
-        "grounds": lambda: grounds(subject),  # what takes long is worked out only where it is printed
-        "loads": lambda: loads(subject),
-        "settled": lambda: strengths(subject.map).settled,
+        "grounds": cache(lambda: grounds(subject)),  # what takes long is worked out once, if printed
+        "loads": cache(lambda: loads(subject)),
+        "uncovered": cache(lambda: uncovered(subject)),
+        "settled": cache(lambda: strengths(subject.map).settled),
     }
 
 

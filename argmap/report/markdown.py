@@ -1,5 +1,6 @@
 """Markdown to blocks: the template's, with its slots, and the author's, with links and citations."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -29,10 +30,12 @@ from argmap.report.document import (
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.token import Token
     from markdown_it.tree import SyntaxTreeNode
 
 SAFE_LINKS = ("http://", "https://", "mailto:", "#")
 TABLE_CAPTION = "Table:"
+_LINE_END = re.compile(r"\r\n?|\n")
 
 
 def no_blocks(_: str) -> Blocks | None:
@@ -70,9 +73,25 @@ def blocks(markdown: str, reader: Reader) -> Blocks:
     """Parse Markdown and return its blocks."""
     from markdown_it.tree import SyntaxTreeNode
 
-    root = SyntaxTreeNode(_parser().parse(markdown))
-    lines = markdown.split("\n")
+    tokens = _parser().parse(markdown)
+    for token in tokens:
+        token.children = token.children and _flat(token.children)
+    root = SyntaxTreeNode(tokens)
+    lines = _LINE_END.split(markdown)
     return tuple(_with_captions(_blocks(root.children, reader, lines)))
+
+
+def _flat(tokens: "Sequence[Token]") -> "list[Token]":
+    """Leave out emphasis inside of emphasis: it looks the same, and no run of stars nests without end."""
+    flat: list[Token] = []
+    depth = {"em": 0, "strong": 0}
+    for token in tokens:
+        kind = token.tag if token.tag in depth and token.nesting else ""
+        if kind:
+            depth[kind] += token.nesting
+        if not kind or depth[kind] == max(token.nesting, 0):
+            flat.append(token)
+    return flat
 
 
 def _blocks(nodes: "Sequence[SyntaxTreeNode]", reader: Reader, lines: Sequence[str]) -> Iterator[Block]:

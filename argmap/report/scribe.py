@@ -59,7 +59,7 @@ class Scribe:
         template = self.template
         try:
             return (
-                environment(self.slots.printed)
+                environment(self.slots.printed, self.slots.take)
                 .from_string(template.text)
                 .render({**words, **self._functions()})
             )

@@ -9,11 +9,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from argmap.report.document import Blocks, Inline, Inlines, Paragraph, Text, Voice
+from argmap.report.document import Blocks, Figure, Inline, Inlines, Paragraph, Text, Voice, passages, plain
 
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
 _SLOT = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
 _FORBIDDEN = {ord(_OPEN): "\ufffd", ord(_CLOSE): "\ufffd"}
+
+
+ROOM = 200_000
+"""Characters that a template can print of a map that says nothing."""
+
+PRINTED_TIMES, PART = 10, 150
+"""How often a template can print what a map and its essay say; each part counts so many characters more."""
+
+_MARK = 20
+"""Characters that a value counts at least, for its mark has to be read."""
+
+_FIGURE, _BOX = 20_000, 500
+"""Characters for which a figure counts, and each box in it: so many are set in the time that it takes."""
 
 
 class Said(str):
@@ -40,30 +53,56 @@ class Slot:
 
 @dataclass(slots=True)
 class Slots:
-    """The contents of one rendering's slots, inlines or blocks, in the order in which they were asked for."""
+    """The contents of one rendering's slots, inlines or blocks, in the order in which they were asked for.
+
+    `room` is how many characters may still be printed.
+    """
 
     contents: list[tuple[Inlines, Blocks]] = field(default_factory=list)
+    room: int = ROOM
+    sizes: list[int] = field(default_factory=list)
+
+    def take(self, letters: int) -> None:
+        """Take characters away from the room; raise OverflowError where it is full."""
+        self.room -= letters
+        if self.room < 0:
+            raise OverflowError("the template prints too much, far more than the map and the essay say")
 
     def inline(self, inlines: Inlines) -> Slot:
         """Keep inlines and return their slot."""
-        self.contents.append((inlines, ()))
-        return Slot(len(self.contents) - 1)
+        self.take(len(plain(inlines)))
+        return self._kept(inlines, ())
 
     def block(self, blocks: Blocks) -> Slot:
         """Keep blocks and return their slot."""
-        self.contents.append(((), blocks))
+        slot = self._kept((), blocks)
+        self.take(self.sizes[slot.number] + _MARK)
+        return slot
+
+    def _kept(self, inlines: Inlines, blocks: Blocks) -> Slot:
+        figures = sum(_FIGURE + _BOX * len(b.placed.boxes) for b in blocks if isinstance(b, Figure))
+        letters = len(plain(inlines)) + sum(len(plain(words)) + _MARK for words in passages(blocks))
+        self.contents.append((inlines, blocks))
+        self.sizes.append(figures + letters)
         return Slot(len(self.contents) - 1)
 
     def printed(self, value: object) -> Slot | Written:
         """Return what a template prints for a value (Jinja's `finalize`): a slot, or what holds slots."""
         if isinstance(value, Slot | Written):
+            self.take(self._size(str(value)))
             return value
         if isinstance(value, Paragraph):
             return self.block((value,))
         if isinstance(value, tuple):
             return self.inline(value)
-        voice = Voice.AUTHOR if isinstance(value, Said) else Voice.PROGRAM
-        return self.inline(tuple(self.resolved(str(value), voice)))
+        voice, text = Voice.AUTHOR if isinstance(value, Said) else Voice.PROGRAM, str(value)
+        self.take(self._size(text))
+        return self._kept(tuple(self.resolved(text, voice)), ())
+
+    def _size(self, text: str) -> int:
+        """Return how much a text prints: its own characters, and what the slots in it hold."""
+        held = (int(found[1]) for found in _SLOT.finditer(text))
+        return max(len(text), _MARK) + sum(self.sizes[number] for number in held if number < len(self.sizes))
 
     def resolved(self, text: str, voice: Voice) -> Iterator[Inline]:
         """Split text at the slots in it into `Text` and what the slots hold."""

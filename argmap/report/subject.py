@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from argmap.diagnostics import Diagnostic
 from argmap.diagram.build import anchor
 from argmap.essay import Essay, find
 from argmap.evaluate import NOTHING, Evaluation, Standing, Status, Supposition
@@ -19,7 +20,10 @@ from argmap.report.slots import Said
 
 @dataclass(frozen=True)
 class Subject:
-    """The map with its evaluation, the names of its sources, and the language in which to speak of it."""
+    """The map with its evaluation, the names of its sources, and the language in which to speak of it.
+
+    `in_essay` is what the check found in the essay itself, in its order.
+    """
 
     map: ArgumentMap
     evaluation: Evaluation
@@ -27,6 +31,7 @@ class Subject:
     essay: Essay | None = None
     language: Language = ENGLISH
     supposing: Supposition = NOTHING
+    in_essay: tuple[Diagnostic, ...] = ()
 
     @cached_property
     def _flips(self) -> dict[Place, Flips]:

@@ -8,6 +8,7 @@ from argmap.evaluate.judgements import key_judgements, premises_of_thesis, resol
 from argmap.evaluate.support import LEFT_OPEN, objections_of
 from argmap.language import message
 from argmap.model import THESIS, ArgumentMap, Kind, Step
+from argmap.report.audit import audited
 from argmap.report.document import Inlines
 from argmap.report.objections import left_open_sentence, worst_first
 from argmap.report.phrases import inlines, sentence
@@ -137,8 +138,10 @@ def takeaway(subject: Subject) -> str:
 
 
 def trust(subject: Subject) -> str:
-    """Say what the material is made of: works by kind, shared origins, statements with a source, quotes."""
-    said = (_works(subject), *_origins(subject), _sourced_sentence(subject), _quotes(subject))
+    """Say what the material is made of: works, shared origins, statements with a source, quotes, faults."""
+    audit = audited(subject)
+    quotes = _quotes(subject, lost_only=bool(audit))
+    said = (_works(subject), *_origins(subject), _sourced_sentence(subject), quotes, audit)
     return " ".join(part for part in said if part)
 
 
@@ -185,13 +188,15 @@ def _sourced_sentence(subject: Subject) -> str:
     )
 
 
-def _quotes(subject: Subject) -> str:
+def _quotes(subject: Subject, *, lost_only: bool) -> str:
     """Say how many quotes of the essay were found in it, where the map quotes one."""
     essay = subject.essay
     quotes = [quote.text for s in subject.map.statements.values() for quote in s.quotes] if essay else []
     if essay is None or not quotes:
         return ""
     lost = sum(find(essay, quote) is None for quote in quotes)
+    if not lost and lost_only:
+        return ""
     if not lost:
         return subject.language.count(
             len(quotes),

@@ -12,7 +12,9 @@ import pytest
 from argmap.cli import main
 from reading import ROOT
 
-MAP = "title: A map\nthesis:\n  claim: It is so.\n  reasons:\n  - It was seen.\n"
+MAP = (
+    "title: A map\nthesis:\n  claim: It is so.\n  reasons:\n  - It was seen.\nrules: {bare-assertion: off}\n"
+)
 WRONG = "title: A map\nthesis: It is so.\nthesys: It is not.\n"
 ARGMAP = (sys.executable, "-m", "argmap")
 BELOW = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
@@ -84,7 +86,7 @@ def test_version_is_one_line():
     "words",
     [
         ("build", "--engine", "magic"),
-        ("build", "good.yaml", "--to", "png,pdf"),
+        ("build", "good.yaml", "--to", "tiff,pdf"),
         ("build", "good.yaml", "--to", ","),
         ("build", "good.yaml", "-o", "wrong.yaml"),
         ("check", "--format", "xml"),
@@ -232,7 +234,7 @@ def test_a_path_that_leads_nowhere_is_an_error_at_its_place(argmap, folder, text
     (folder / "good.yaml").write_text(MAP + text)
     code, _, err = argmap("build", "good.yaml", "--to", "pdf")
     assert code == 1
-    assert "good.yaml:6:" in err
+    assert "good.yaml:7:" in err
 
 
 @pytest.mark.parametrize(

@@ -78,13 +78,23 @@ def test_a_terminal_that_lacks_letters_shows_question_marks(folder):
     assert (done.returncode, done.stderr) == (0, b"")
 
 
+SLEEPING = """#!/bin/sh
+case "$1" in -V) echo "dot - graphviz version 14.1.0 (0)" >&2; exit;; esac
+: > started
+exec /bin/sleep 20
+"""
+
+
 def test_an_interrupt_ends_with_130_and_a_word(folder):
-    os.mkfifo(folder / "waiting.yaml")
-    words = ("build", "good.yaml", "waiting.yaml", "--to", "svg")
-    with subprocess.Popen([*ARGMAP, *words], stderr=subprocess.PIPE, env=BELOW) as run:
+    assert process("build", "good.yaml", "--to", "svg").returncode == 0
+    (folder / "other.yaml").write_text(MAP)
+    (folder / "dot").write_text(SLEEPING)
+    (folder / "dot").chmod(0o755)
+    words = ("build", "good.yaml", "other.yaml", "--to", "svg", "--engine", "native")
+    environment = {**BELOW, "PATH": f"{folder}{os.pathsep}{os.environ['PATH']}"}
+    with subprocess.Popen([*ARGMAP, *words], stderr=subprocess.PIPE, env=environment) as run:
         try:
-            await_file(folder / "exports" / "good.svg")
-            time.sleep(0.1)
+            await_file(folder / "started")
             run.send_signal(signal.SIGINT)
             said = run.communicate(timeout=10)[1]
         finally:

@@ -194,9 +194,15 @@ print(disk.read_text(Path("/dev/zero")).diagnostics[0].message)
 """
 
 
-def test_a_file_without_end_is_refused_and_not_read_to_its_end(tmp_path):
+def test_a_device_without_end_is_refused_and_not_read_to_its_end(tmp_path):
     said = in_a_process(ENDLESS, tmp_path).stdout
-    assert said == "cannot read /dev/zero: it is larger than 20 MB\n"
+    assert said == "cannot read /dev/zero: it is no file but a device or a pipe\n"
+
+
+def test_a_file_that_is_too_large_is_refused(tmp_path, monkeypatch):
+    path = written(tmp_path, b"title: T")
+    monkeypatch.setattr(disk, "LARGEST", 7)
+    assert refusal(path)[1].message == f"cannot read {path}: it is larger than 0 MB"
 
 
 def test_who_has_the_old_file_open_still_reads_it_whole(tmp_path):

@@ -1,5 +1,7 @@
 """Markdown becomes the blocks that its writer meant."""
 
+import pytest
+
 from argmap.report.document import (
     Code,
     CodeBlock,
@@ -87,3 +89,18 @@ def test_an_empty_link_is_named_by_what_it_points_to():
 
     (paragraph,) = read("See [](#here).", label=label)
     assert paragraph.children[1] == Link("#s-here", (Text("The words", A),))
+
+
+@pytest.mark.parametrize("marks", ["*", "**", "***"])
+def test_emphasis_in_emphasis_is_one_and_runs_of_marks_come_to_an_end(marks):
+    for times in (2, 1000):
+        (paragraph,) = read(f"{marks * times}x{marks[::-1] * times}")
+        assert plain(paragraph.children) == "x"
+        assert repr(paragraph).count("Strong") <= 1
+        assert repr(paragraph).count("Emphasis") <= 1
+
+
+def test_a_table_may_have_the_line_ends_of_any_machine():
+    for end in ("\n", "\r\n", "\r"):
+        (table,) = read("Table: x\n\n| a | b |\n|---|-|\n| 1 | 2 |\n".replace("\n", end))
+        assert table.widths == (0.75, 0.25)
