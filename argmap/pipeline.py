@@ -1,6 +1,6 @@
 """The stages in order, for one map: read, check, evaluate, lay out, write."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,12 +10,14 @@ from argmap.diagnostics import Checked, Diagnostic, Note, Severity, broken, orde
 from argmap.essay import Essay
 from argmap.evaluate import Evaluation, evaluate
 from argmap.formats.bearings import with_bearings
-from argmap.host import disk
+from argmap.host import disk, named
 from argmap.host.disk import Written
+from argmap.host.themes import MACHINE, Asked, Dress, dress
 from argmap.host.wishes import wishes_of
 from argmap.model import ArgumentMap, Words
 from argmap.rules import House
 from argmap.source import NOWHERE, SourceText, Span
+from argmap.themes import PLAIN
 
 if TYPE_CHECKING:
     from argmap.produce import Product
@@ -62,7 +64,8 @@ class Outcome:
 class BuildOptions:
     """What to make and where: kinds of output, folder, template by name or file, engine, overwriting.
 
-    Pictures have so many dots to the inch, 0 for the usual number.
+    `theme` is a file whose look comes before that of map and folder. Pictures have so many dots to the inch,
+    0 for the usual number. `added` follows the map's name in those of its outputs.
     """
 
     output: Path
@@ -71,6 +74,8 @@ class BuildOptions:
     engine: str = "embedded"
     force: bool = False
     dots_per_inch: int = 0
+    theme: str = ""
+    added: str = ""
 
 
 def check(path: Path, profile: str = "") -> Outcome:
@@ -114,49 +119,15 @@ def _files(path: Path, argument_map: ArgumentMap) -> tuple[Essay | None, list[Di
     essay: Essay | None = None
     if argument_map.essay:
         span = argument_map.fields["essay"].value if "essay" in argument_map.fields else NOWHERE
-        read = _named_file(path, Words(argument_map.essay, span))
+        words = Words(argument_map.essay, span)
+        read = named.text_at(named.meant(path, words), words)
         found.extend(read.diagnostics)
         if read.value and not broken(read.diagnostics):
             essay = Essay(read.value.text, disk.shown(path.parent / argument_map.essay))
-    for words in (*argument_map.bibliography, *argument_map.fonts):
-        found.extend(_missing(path, words))
+    fonts = [words for words in argument_map.fonts if words.text != MACHINE]
+    for words in (*argument_map.bibliography, *fonts):
+        found.extend(named.missing(path, words))
     return essay, found
-
-
-def _named_file(path: Path, words: Words) -> Checked[SourceText | None]:
-    return _file_at(disk.inside(disk.root_of(path), path.parent, words.text), words)
-
-
-def _file_at(meant: Path | None, words: Words) -> Checked[SourceText | None]:
-    """Read a file that was named by `words`; what is wrong with it is shown where it was named."""
-    if meant is None:
-        return Checked(None, (_outside(words),))
-    read = disk.read_text(meant, name=words.text, span=words.span)
-    elsewhere = [found for found in read.diagnostics if found.span.source == words.text]
-    if not elsewhere:
-        return read
-    message = f"{elsewhere[0].message} in {words.text}"
-    found = Diagnostic(code=elsewhere[0].code, severity=Severity.ERROR, message=message, span=words.span)
-    return Checked(None, (found,))
-
-
-def _missing(path: Path, words: Words) -> Iterator[Diagnostic]:
-    meant = disk.inside(disk.root_of(path), path.parent, words.text)
-    if meant is None:
-        yield _outside(words)
-    elif not disk.is_file(meant):
-        message = f"cannot read {words.text}: there is no such file"
-        yield Diagnostic(code="cannot-read", severity=Severity.ERROR, message=message, span=words.span)
-
-
-def _outside(words: Words) -> Diagnostic:
-    return Diagnostic(
-        code="outside-root",
-        severity=Severity.ERROR,
-        message=f"expected a file beside the map or in the working folder, found `{words.text}`",
-        span=words.span,
-        notes=(Note("copy the file there, and write its path relative to the map"),),
-    )
 
 
 def build(path: Path, options: BuildOptions) -> Outcome:
@@ -165,18 +136,23 @@ def build(path: Path, options: BuildOptions) -> Outcome:
     if checked.loaded is None:
         return checked
     template = _template(checked.loaded, options)
-    made = (
-        Checked((), template.diagnostics)
-        if template.value is None
-        else _produced(checked.loaded, template.value, options, checked.diagnostics)
-    )
-    found = [*checked.diagnostics, *made.diagnostics]
+    dressed = dress(path, _asked(checked.loaded, options))
+    sources = {**_with(checked.sources, template.value), **dressed.sources}
+    heard = rules.heard(dressed.diagnostics, checked.loaded.map, checked.loaded.house)
+    found = [*checked.diagnostics, *template.diagnostics, *heard]
+    if template.value is None or dressed.theme is None:
+        return Outcome(ordered(found), sources)
+    made = _produced(checked.loaded, template.value, options, dressed, checked.diagnostics)
+    found += made.diagnostics
     if broken(made.diagnostics):
-        return Outcome(ordered(found), _with(checked.sources, template.value))
+        return Outcome(ordered(found), sources)
     written, refused = _write(path, made.value, options)
-    return Outcome(
-        ordered((*found, *refused)), _with(checked.sources, template.value), written, checked.loaded
-    )
+    return Outcome(ordered((*found, *refused)), sources, written, checked.loaded)
+
+
+def _asked(loaded: Loaded, options: BuildOptions) -> Asked:
+    essay = loaded.essay.text if loaded.essay else ""
+    return Asked(map=loaded.map, house=loaded.house, option=options.theme, text=loaded.source.text + essay)
 
 
 def _with(sources: Mapping[str, SourceText], more: SourceText | None) -> Mapping[str, SourceText]:
@@ -200,7 +176,7 @@ def _template(loaded: Loaded, options: BuildOptions) -> Checked[SourceText | Non
         message = f"there is no template `{wanted}`; expected {', '.join(TEMPLATES)} or a file"
         found = Diagnostic(code="unknown-template", severity=Severity.ERROR, message=message, span=span)
         return Checked(None, (found,))
-    return _file_at(meant, Words(wanted, span))
+    return named.text_at(meant, Words(wanted, span))
 
 
 def _template_span(loaded: Loaded, options: BuildOptions) -> Span:
@@ -209,7 +185,11 @@ def _template_span(loaded: Loaded, options: BuildOptions) -> Span:
 
 
 def _produced(
-    loaded: Loaded, template: SourceText, options: BuildOptions, found: tuple[Diagnostic, ...]
+    loaded: Loaded,
+    template: SourceText,
+    options: BuildOptions,
+    dressed: Dress,
+    found: tuple[Diagnostic, ...],
 ) -> Checked[tuple["Product", ...]]:
     from argmap.host.engines import choose
     from argmap.host.failure import EngineError
@@ -230,6 +210,8 @@ def _produced(
             house=loaded.house,
             name=loaded.path.stem,
             dots_per_inch=options.dots_per_inch,
+            theme=dressed.theme or PLAIN,
+            spare=dressed.spare,
         )
         with disk.telling(epoch.value):
             made = produce(job)
@@ -261,7 +243,7 @@ def output_path(path: Path, writer: str, options: BuildOptions, added: str = "")
     """Return where an output of a map goes; `added` follows the map's name."""
     from argmap.writers import WRITERS
 
-    return options.output / f"{path.stem}{added}{WRITERS[writer].suffix}"
+    return options.output / f"{path.stem}{options.added}{added}{WRITERS[writer].suffix}"
 
 
 def _write_one(target: Path, product: "Product", options: BuildOptions) -> Written | Diagnostic:

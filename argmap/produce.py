@@ -1,21 +1,25 @@
 """From a map that was read and evaluated to the bytes of its outputs."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from argmap._version import __version__
 from argmap.diagnostics import Checked, Diagnostic, Note, Severity, broken
 from argmap.diagram.boxes import Placed
-from argmap.diagram.fit import Engine, Room, draw_overview, draw_whole
+from argmap.diagram.fit import Engine, draw_overview, draw_whole
+from argmap.diagram.pages import Room
 from argmap.essay import Essay
 from argmap.evaluate import Evaluation
 from argmap.language import Language, language
 from argmap.model import ArgumentMap
+from argmap.report.branches import Branches, held
 from argmap.report.build import Material, build
 from argmap.report.document import Document, Figure, passages, plain
+from argmap.report.glyphs import missing_glyphs
 from argmap.report.parts import annexes, body
 from argmap.rules import House, heard
 from argmap.source import NOWHERE, SourceText, Span, fingerprint
+from argmap.themes import PLAIN, Margins, Theme
 from argmap.writers import DOTS_PER_INCH, WRITERS, Imprint, Work, Writer, picture, picture_name
 from argmap.writers.attachments import Attachment
 
@@ -40,7 +44,8 @@ class Job:
 
     `to` names rows of the table of writers; `epoch` is the time that outputs claim; `engine` lays out;
     `found` is what the check found, `house` what the folder of the map wishes. `name` is that of the map's
-    file without its ending, and pictures have so many dots to the inch, 0 for the usual number.
+    file without its ending, and pictures have so many dots to the inch, 0 for the usual number. `spare` names
+    the font of the machine that has a character which no font of the report has.
     """
 
     source: SourceText
@@ -55,6 +60,8 @@ class Job:
     house: House = House()
     name: str = ""
     dots_per_inch: int = 0
+    theme: Theme = PLAIN
+    spare: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +79,27 @@ def produce(job: Job) -> Checked[tuple[Product, ...]]:
     Engines raise their own error, which is the shell's to report.
     """
     writers = [WRITERS[name] for name in dict.fromkeys(job.to)]
-    whole = draw_whole(job.map, job.evaluation, engine=job.engine, language=_language(job))
+    whole = draw_whole(job.map, job.evaluation, engine=job.engine, language=_language(job), theme=job.theme)
     made: Checked[Document | None] = Checked(None)
     if any(writer.needs_document for writer in writers):
-        made = _report(job, whole)
+        made = _dressed(_report(job, whole), job)
     if broken(made.diagnostics):
         return Checked((), made.diagnostics)
-    found = [*made.diagnostics, *_too_long(job, made.value), *_missing_glyphs(job, Work(made.value, whole))]
+    found = [*made.diagnostics, *_too_long(job, made.value), *_missing(job, made.value, whole)]
     written = tuple(_written(job, writers, made.value, whole))
     return Checked(written, tuple(heard(found, job.map, job.house)))
+
+
+def _missing(job: Job, document: Document | None, whole: Placed) -> Iterator[Diagnostic]:
+    return missing_glyphs(document, whole, job.source, job.theme, job.spare)
+
+
+def _dressed(made: Checked[Document | None], job: Job) -> Checked[Document | None]:
+    """Give a report its theme; the paper that the map wishes comes before the theme's."""
+    if made.value is None:
+        return made
+    paper = made.value.paper if job.map.report.paper.strip() else job.theme.paper or made.value.paper
+    return Checked(replace(made.value, theme=job.theme, paper=paper), made.diagnostics)
 
 
 def _written(
@@ -169,17 +188,42 @@ def _language(job: Job) -> Language:
 
 
 def _report(job: Job, whole: Placed) -> Checked[Document | None]:
-    """Build the report; a whole map that no page can hold is left to the SVG."""
+    """Build the report; a figure that no page can hold is left out.
+
+    Boxes and captions name other figures by their numbers, which only the report tells; where it has others
+    than were expected, it is built once more.
+    """
     figures = {
         "overview": draw_overview(
-            job.map, job.evaluation, room=OVERVIEW_ROOM, engine=job.engine, language=_language(job)
+            job.map,
+            job.evaluation,
+            room=_overview_room(job),
+            engine=job.engine,
+            language=_language(job),
+            theme=job.theme,
         )
     }
-    too_large = max(whole.width, whole.height) > LARGEST_FIGURE
-    return _built(job, figures if too_large else {**figures, "whole": whole}, too_large=too_large)
+    if held(whole, LARGEST_FIGURE):
+        figures["whole"] = whole
+    branches = Branches(
+        argument_map=job.map,
+        evaluation=job.evaluation,
+        engine=job.engine,
+        theme=job.theme,
+        largest=LARGEST_FIGURE,
+    )
+    made = _built(job, figures, branches)
+    again = made.value is not None and branches.renumbered(made.value)
+    return _built(job, figures, branches) if again else made
 
 
-def _built(job: Job, figures: Mapping[str, Placed], *, too_large: bool) -> Checked[Document | None]:
+def _overview_room(job: Job) -> Room:
+    """Return the room of the overview: less where the margins of the theme leave less than usual."""
+    more = (job.theme.margins or Margins()).across - Margins().across
+    return Room(OVERVIEW_ROOM.width - max(more, 0.0), OVERVIEW_ROOM.height)
+
+
+def _built(job: Job, figures: Mapping[str, Placed], branches: Branches) -> Checked[Document | None]:
     return build(
         Material(
             map=job.map,
@@ -192,7 +236,8 @@ def _built(job: Job, figures: Mapping[str, Placed], *, too_large: bool) -> Check
             version=__version__,
             text=job.source,
             found=job.found,
-            too_large=too_large,
+            too_large="whole" not in figures,
+            branches=branches,
         )
     )
 
@@ -200,40 +245,3 @@ def _built(job: Job, figures: Mapping[str, Placed], *, too_large: bool) -> Check
 def _file_name(name: str) -> str:
     """Return the last part of a path: where the map lay is nobody's business."""
     return name.replace("\\", "/").rpartition("/")[2]
-
-
-def _missing_glyphs(job: Job, work: Work) -> Iterator[Diagnostic]:
-    """Warn of each character that no font has, at the place where the map first has it."""
-    from argmap.typeset import families, missing
-
-    lacking = missing(_words(work), families().serif)
-    places = _first_places(job.source.text, frozenset(lacking))
-    for character in lacking:
-        start = places.get(character, 0)
-        code = f"U+{ord(character):04X}"
-        yield Diagnostic(
-            code="missing-glyph",
-            severity=Severity.WARNING,
-            message=f"no font has the character {code}{_named(character)}; it is printed as ⟨{code}⟩",
-            span=job.source.span(start, start + 1),
-        )
-
-
-def _first_places(text: str, wanted: frozenset[str]) -> Mapping[str, int]:
-    places: dict[str, int] = {}
-    for place, character in enumerate(text if wanted else ""):
-        if character in wanted:
-            places.setdefault(character, place)
-    return places
-
-
-def _named(character: str) -> str:
-    from unicodedata import name
-
-    return f" ({name(character).lower()})" if name(character, "") else ""
-
-
-def _words(work: Work) -> str:
-    reported = passages(work.document.blocks) if work.document else ()
-    drawn = (f"{box.box.label} {box.box.note}" for box in work.whole.boxes) if work.whole else ()
-    return "\n".join((*map(plain, reported), *drawn))

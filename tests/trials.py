@@ -19,7 +19,9 @@ from pathlib import Path
 
 ROOT = Path(os.environ.get("SNAP") or Path(__file__).parent.parent)
 LONGEST = 20
-"""Seconds that one mutant may take."""
+"""Seconds that one mutant may take; a hundred statements, set in every output, may take one more."""
+HANGING = 90
+"""Seconds after which a process is ended with its mutant: none of them may take so long."""
 MOST_MEMORY = 1 << 30
 """Bytes that a process may take for itself; what the layout engine only reserves does not count."""
 
@@ -78,16 +80,19 @@ def trial(folder, seed, *, every):
     path = mutated.laid(folder, seed)
     before = time.perf_counter()
     readable = built = False
-    fault = ""
+    fault, parts = "", 0
     try:
         outcome = checked(path)
         readable = outcome.loaded is not None
+        parts = len(outcome.loaded.map.statements) if outcome.loaded else 0
         built = readable and seed % every == 0
         if built:
             whole(path)
     except Exception:
         fault = traceback.format_exc(limit=-12)
     seconds = time.perf_counter() - before
+    if seconds > LONGEST + (parts / 100 if built else 0):
+        fault = f"{fault}it took {seconds:.1f} seconds"
     return Told(
         seed, readable, built, seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss << 10, fault
     )
@@ -125,9 +130,10 @@ def whole(path):
     """Build all outputs of a map: each is whole, or an error says why there is none."""
     from argmap import pipeline
     from argmap.diagnostics import broken
+    from argmap.writers import WRITERS
 
     output = path.parent / "exports"
-    options = pipeline.BuildOptions(output=output, to=("pdf", "docx", "svg"), force=True)
+    options = pipeline.BuildOptions(output=output, to=tuple(WRITERS), force=True)
     outcome = pipeline.build(path, options)
     assert outcome.written or broken(outcome.diagnostics), "neither an output nor an error"
     for written in outcome.written:
@@ -140,7 +146,8 @@ def sound(path):
     from argmap.writers.seal import Seal
 
     content = path.read_bytes()
-    assert WRITERS[path.suffix[1:]].examine(content) is Seal.INTACT, path
+    (writer,) = (writer for writer in WRITERS.values() if writer.suffix == path.suffix)
+    assert writer.examine(content) is Seal.INTACT, path
     READABLE[path.suffix](content)
 
 
@@ -171,7 +178,32 @@ def _tree(content):
     etree.fromstring(content, etree.XMLParser(huge_tree=True))
 
 
-READABLE = {".pdf": _pages, ".docx": _parts, ".svg": _tree}
+def _picture(content):
+    from io import BytesIO
+
+    from PIL import Image
+
+    Image.open(BytesIO(content)).verify()
+
+
+def _page(content):
+    from lxml import html
+
+    assert html.document_fromstring(content).find("body") is not None
+
+
+def _text(content):
+    assert content.decode("utf-8").strip()
+
+
+READABLE = {
+    ".pdf": _pages,
+    ".docx": _parts,
+    ".svg": _tree,
+    ".png": _picture,
+    ".html": _page,
+    ".md": _text,
+}
 
 
 def among_others(folder):
@@ -191,7 +223,7 @@ def main(first, last, every, folder):
     here = among_others(tempfile.mkdtemp(dir=folder))
     os.chdir(here)
     for seed in range(int(first), int(last)):
-        faulthandler.dump_traceback_later(LONGEST, exit=True)
+        faulthandler.dump_traceback_later(HANGING, exit=True)
         told = trial(here, seed, every=int(every))
         faulthandler.cancel_dump_traceback_later()
         (here / "argmap.toml").unlink(missing_ok=True)

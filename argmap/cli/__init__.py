@@ -16,6 +16,7 @@ COMMANDS = (
     "check",
     "explain",
     "show",
+    "view",
     "evaluate",
     "coverage",
     "accept",

@@ -11,7 +11,7 @@ import click
 from argmap.cli.maps import chosen, distinct, print_found
 
 if TYPE_CHECKING:
-    from argmap.pipeline import Outcome
+    from argmap.pipeline import BuildOptions, Outcome
 
 
 def _outputs(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ...]:
@@ -37,6 +37,7 @@ def _outputs(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ..
 @click.option(
     "--template", default="", metavar="NAME|FILE", help="The report's template [default: briefing]."
 )
+@click.option("--theme", default="", metavar="FILE", help="The look: colours, fonts, margins, logo.")
 @click.option(
     "--engine", default="embedded", show_default=True,
     type=click.Choice(["embedded", "native", "auto"]), help="What lays out the diagram.",
@@ -53,6 +54,7 @@ def build(
     output: Path,
     to: tuple[str, ...],
     template: str,
+    theme: str,
     engine: str,
     dpi: int | None,
     force: bool,
@@ -70,18 +72,25 @@ def build(
     from argmap import pipeline
 
     options = pipeline.BuildOptions(
-        output=output, to=to, template=template, engine=engine, force=force, dots_per_inch=dpi or 0
+        output=output,
+        to=to,
+        template=template,
+        engine=engine,
+        force=force,
+        dots_per_inch=dpi or 0,
+        theme=theme,
     )
-    outcomes = [_built(path, options) for path in distinct(chosen(maps))]
+    outcomes = [built(path, options) for path in distinct(chosen(maps))]
     if open_it:
-        _open_first(outcomes)
+        open_first(outcomes)
     sys.exit(any(outcome.failed for outcome in outcomes))
 
 
-def _built(path: Path, options: object) -> "Outcome":
+def built(path: Path, options: "BuildOptions") -> "Outcome":
+    """Build one map, and say what was found and what was written."""
     from argmap import pipeline, printing
 
-    outcome = pipeline.build(path, options)  # type: ignore[arg-type]
+    outcome = pipeline.build(path, options)
     loud, quiet = _parted(outcome)
     print_found(loud, err=True)
     if quiet:
@@ -108,12 +117,13 @@ def _parted(outcome: "Outcome") -> tuple["Outcome", int]:
     return replace(outcome, diagnostics=loud), len(outcome.diagnostics) - len(loud)
 
 
-def _open_first(outcomes: Iterable["Outcome"]) -> None:
+def open_first(outcomes: Iterable["Outcome"], suffix: str = ".pdf") -> None:
+    """Open the first output with a suffix, or else the first of all."""
     from argmap import printing
     from argmap.host import disk
 
     paths = [written.path for outcome in outcomes for written in outcome.written]
-    path = next((path for path in paths if path.suffix == ".pdf"), paths[0] if paths else None)
+    path = next((path for path in paths if path.suffix == suffix), paths[0] if paths else None)
     if path is None:
         return
     try:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from argmap.model import Direction, Kind, Place, Side
+from argmap.themes import PLAIN, Theme
 from argmap.typeset import Paragraph
 
 Point = tuple[float, float]
@@ -25,9 +26,10 @@ class Flow(StrEnum):
 class Box:
     """A statement, or one more use of it.
 
-    `label` is printed whole; `tag` is its status in words; `note` tells what is folded into the box; `title`
-    is the full text; `reuse` marks a stub that points to where the statement stands; `link` is an anchor in
-    the report, `ident` names the box in SVG, and `url` is the address of its source.
+    `label` is printed whole; `tag` is its status in words; `note` tells what is folded into the box, `onward`
+    in which other figure it goes on or comes from; `title` is the full text; `reuse` marks a stub that points
+    to where the statement stands; `link` is an anchor in the report, `ident` names the box in SVG, and `url`
+    is the address of its source.
     """
 
     name: str
@@ -38,6 +40,7 @@ class Box:
     number: str = ""
     tag: str = ""
     note: str = ""
+    onward: str = ""
     title: str = ""
     link: str = ""
     ident: str = ""
@@ -79,6 +82,7 @@ class Diagram:
     boxes: tuple[Box, ...]
     joints: tuple[Joint, ...] = ()
     arrows: tuple[Arrow, ...] = ()
+    theme: Theme = PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,7 @@ class PlacedText:
 
 @dataclass(frozen=True, slots=True)
 class PlacedBox:
-    """A box and its rectangle; `texts` are label, tag and note from the top."""
+    """A box and its rectangle; `texts` are label, tag, note and `onward` from the top."""
 
     box: Box
     x: float
@@ -140,3 +144,4 @@ class Placed:
     arrows: tuple[PlacedArrow, ...]
     smallest: float
     language: str = "en"
+    theme: Theme = PLAIN

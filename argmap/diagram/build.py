@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from argmap.diagram.boxes import Arrow, Box, Diagram, Joint
 from argmap.evaluate import Evaluation, State, Status
-from argmap.evaluate.judgements import folded, granted_for_thesis, key_judgements
+from argmap.evaluate.judgements import Folded, folded, granted_for_thesis, key_judgements
 from argmap.evaluate.support import LEFT_OPEN, left_open, support
 from argmap.evaluate.words import NOT_ESTABLISHED, state_words, status_words
 from argmap.language import ENGLISH, Language, message
@@ -59,7 +59,7 @@ def whole(argument_map: ArgumentMap, evaluation: Evaluation, *, language: Langua
         drawing.boxes[statement.place] = _numbered_box(drawing, statement)
     for step in argument_map.steps.values():
         _draw_step(drawing, step, [_end(drawing, step, premise) for premise in step.all_premises])
-    return drawing.diagram(_sentences(drawing.boxes.values()))
+    return drawing.diagram(described(drawing.boxes.values()))
 
 
 def _numbered_box(drawing: _Drawing, statement: Statement) -> Box:
@@ -177,7 +177,7 @@ def overview(
         drawing.boxes[place] = _folded_box(drawing, argument_map.statements[place], places)
     for step in argument_map.steps.values():
         _draw_if_shown(drawing, step)
-    return drawing.diagram(_sentences(drawing.boxes.values()))
+    return drawing.diagram(described(drawing.boxes.values()))
 
 
 def _draw_if_shown(drawing: _Drawing, step: Step) -> None:
@@ -234,19 +234,24 @@ def _state_as_objection(drawing: _Drawing, place: Place) -> State | None:
 
 def _folded_notes(drawing: _Drawing, place: Place, shown: frozenset[Place]) -> Iterator[str]:
     """Say what is folded into a box: how much, with how many sources, and the worst doubt left open in it."""
-    language, beneath = drawing.language, folded(drawing.argument_map, place, shown=shown)
+    language = drawing.language
+    beneath = folded(drawing.argument_map, place, shown=shown)
     if beneath.statements:
-        sourced = str(beneath.sourced) if beneath.sourced else language.text("none")
-        yield language.count(
-            beneath.statements,
-            "+ {number} statement, {sourced} sourced",
-            "+ {number} statements, {sourced} sourced",
-            number=beneath.statements,
-            sourced=sourced,
-        )
+        yield more_beneath(beneath, language)
     worst = _worst_doubt(drawing, place, shown)
     if worst is not None:
         yield language.text(_INSIDE[worst])
+
+
+def more_beneath(beneath: Folded, language: Language) -> str:
+    """Say how many statements are folded into a box, and how many of them have a source."""
+    return language.count(
+        beneath.statements,
+        "+ {number} statement, {sourced} sourced",
+        "+ {number} statements, {sourced} sourced",
+        number=beneath.statements,
+        sourced=str(beneath.sourced) if beneath.sourced else language.text("none"),
+    )
 
 
 def _worst_doubt(drawing: _Drawing, place: Place, shown: frozenset[Place]) -> State | None:
@@ -259,5 +264,6 @@ def _worst_doubt(drawing: _Drawing, place: Place, shown: frozenset[Place]) -> St
     return next((state for state in _INSIDE if state in states), None)
 
 
-def _sentences(boxes: Iterable[Box]) -> str:
+def described(boxes: Iterable[Box]) -> str:
+    """Return what boxes say, in sentences."""
     return " ".join(f"{box.number} {box.label.rstrip('.')}: {box.tag}.".lstrip() for box in boxes)

@@ -1,19 +1,24 @@
 """Choosing direction, type size and box width so that a figure suits its page."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from argmap.diagram import dot
 from argmap.diagram.boxes import Diagram, Flow, Placed
 from argmap.diagram.build import MOST_BOXES, overview, whole
 from argmap.diagram.layout import place
-from argmap.diagram.measure import Type, measure
+from argmap.diagram.measure import Measured, Type, measure
+from argmap.diagram.pages import Room
 from argmap.evaluate import Evaluation
 from argmap.language import ENGLISH, Language
 from argmap.model import ArgumentMap
+from argmap.themes import PLAIN, Theme
 
 Engine = Callable[[str], str]
 """DOT text to Graphviz's JSON."""
+
+GAPS = {Flow.DOWN: (10.0, 15.0), Flow.RIGHT: (7.0, 16.0)}
+"""Points between neighbours, and between levels."""
 
 READS_BETTER = 3.0
 """How much farther from the shape of paper a map may be that runs from left to right, which reads better."""
@@ -23,14 +28,6 @@ LARGE = 200
 
 PAGE_RATIO = 2**0.5
 """Longer to shorter side of A-series paper."""
-
-
-@dataclass(frozen=True, slots=True)
-class Room:
-    """The width and height that a figure may take, in points."""
-
-    width: float
-    height: float
 
 
 _SMALLEST = Type(8.0, 8.0, 8.0, 120.0)
@@ -47,13 +44,26 @@ def draw(
 ) -> Placed:
     """Measure a diagram, have it laid out, and return it placed at natural size."""
     measured = measure(diagram, sizes, language=language.tag)
-    gap, rank_gap = (10.0, 15.0) if flow is Flow.DOWN else (7.0, 16.0)
+    return lay_out(diagram, measured, flow=flow, engine=engine, smallest=sizes.smallest, language=language)
+
+
+def lay_out(
+    diagram: Diagram, measured: Measured, *, flow: Flow, engine: Engine, smallest: float, language: Language
+) -> Placed:
+    """Have a diagram laid out that was measured in type of `smallest` points or more."""
+    gap, rank_gap = GAPS[flow]
     answer = engine(dot.text(measured.sizes, diagram.arrows, flow=flow, gap=gap, rank_gap=rank_gap))
-    return place(diagram, measured, answer, flow=flow, smallest=sizes.smallest, language=language.tag)
+    return place(diagram, measured, answer, flow=flow, smallest=smallest, language=language.tag)
 
 
 def draw_overview(
-    argument_map: ArgumentMap, evaluation: Evaluation, *, room: Room, engine: Engine, language: Language
+    argument_map: ArgumentMap,
+    evaluation: Evaluation,
+    *,
+    room: Room,
+    engine: Engine,
+    language: Language,
+    theme: Theme = PLAIN,
 ) -> Placed:
     """Return the overview with as many boxes and as large a type (8 pt at least) as the room allows.
 
@@ -61,7 +71,7 @@ def draw_overview(
     """
     boxes = 0
     for most in range(MOST_BOXES, 1, -1):
-        diagram = overview(argument_map, evaluation, most=most, language=language)
+        diagram = replace(overview(argument_map, evaluation, most=most, language=language), theme=theme)
         if len(diagram.boxes) == boxes or not _may_fit(diagram, room, language):
             continue
         boxes = len(diagram.boxes)
@@ -69,7 +79,7 @@ def draw_overview(
             placed = draw(diagram, trial.type, flow=trial.flow, engine=engine, language=language)
             if placed.width <= room.width and placed.height <= room.height:
                 return placed
-    smallest = overview(argument_map, evaluation, most=2, language=language)
+    smallest = replace(overview(argument_map, evaluation, most=2, language=language), theme=theme)
     return draw(smallest, _SMALLEST, flow=Flow.DOWN, engine=engine, language=language)
 
 
@@ -88,10 +98,15 @@ def _overview_trials() -> Iterator[_Trial]:
 
 
 def draw_whole(
-    argument_map: ArgumentMap, evaluation: Evaluation, *, engine: Engine, language: Language
+    argument_map: ArgumentMap,
+    evaluation: Evaluation,
+    *,
+    engine: Engine,
+    language: Language,
+    theme: Theme = PLAIN,
 ) -> Placed:
     """Return the whole map, from left to right unless downwards is much nearer to the shape of paper."""
-    diagram = whole(argument_map, evaluation, language=language)
+    diagram = replace(whole(argument_map, evaluation, language=language), theme=theme)
     columns, rows = Type(8.5, 7.5, 7.5, 168.0, narrowest=1.0), Type(8.5, 7.5, 7.5, 150.0)
     rightwards = draw(diagram, columns, flow=Flow.RIGHT, engine=engine, language=language)
     distance = _distance_from_paper(rightwards)

@@ -53,6 +53,7 @@ def place(
         arrows=tuple(_placed_arrows(diagram.arrows, layout, turn)),
         smallest=smallest,
         language=language,
+        theme=diagram.theme,
     )
 
 

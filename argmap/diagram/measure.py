@@ -1,12 +1,13 @@
 """How large boxes and joints must be for their words, with the report's own fonts."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from argmap.diagram.boxes import Box, Diagram, Joint, PlacedText
 from argmap.diagram.dot import Size
-from argmap.diagram.theme import INK, QUIET, box_look, joint_colour
-from argmap.typeset import Paragraph, Run, Style, families, min_width, set_paragraph
+from argmap.diagram.theme import box_look, ink, joint_colour, quiet
+from argmap.themes import PLAIN, Theme
+from argmap.typeset import Paragraph, Run, Style, min_width, set_paragraph
 
 PADDING = 6.0
 """Points between the edge of a box and its words."""
@@ -27,6 +28,8 @@ class Type:
     box_width: float
     narrowest: float = 0.62  # of the box width: how narrow a box with few words may be
     even: bool = False  # boxes side by side are as tall as the tallest of them
+    word_width: float = _FREE  # how wide a line of the words on steps may be
+    theme: Theme = PLAIN
 
     @property
     def smallest(self) -> float:
@@ -44,6 +47,7 @@ class Measured:
 
 def measure(diagram: Diagram, sizes: Type, *, language: str) -> Measured:
     """Set every label and return how large each box and joint must be to hold it whole."""
+    sizes = replace(sizes, theme=diagram.theme)
     texts = {box.name: _box_texts(box, sizes, language) for box in diagram.boxes}
     words = {joint.name: _word_text(joint, sizes, language) for joint in diagram.joints}
     measured = {name: _hull(parts, sizes.box_width, sizes.narrowest) for name, parts in texts.items()}
@@ -86,17 +90,21 @@ def _widest_word(box: Box, sizes: Type) -> float:
 
 
 def _parts(box: Box, sizes: Type) -> list[tuple[tuple[Run, ...], Style]]:
-    number = (Run(f"{box.number}\u2002", bold=True, colour=box_look(box).stroke),) if box.number else ()
-    parts = [((*number, Run(box.label, bold=box.thesis)), _style(sizes.label))]
+    stroke = box_look(box, sizes.theme).stroke
+    number = (Run(f"{box.number}\u2002", bold=True, colour=stroke),) if box.number else ()
+    parts = [((*number, Run(box.label, bold=box.thesis)), _style(sizes.label, sizes.theme))]
     if box.tag:
-        parts.append(((Run(box.tag, bold=True, colour=box_look(box).stroke),), _style(sizes.tag)))
+        parts.append(((Run(box.tag, bold=True, colour=stroke),), _style(sizes.tag, sizes.theme)))
     if box.note:
-        parts.append(((Run(box.note, colour=QUIET),), _style(sizes.tag)))
+        parts.append(((Run(box.note, colour=quiet(sizes.theme)),), _style(sizes.tag, sizes.theme)))
+    if box.onward:
+        onward = Run(box.onward, italic=True, colour=ink(sizes.theme))
+        parts.append(((onward,), _style(sizes.tag, sizes.theme)))
     return parts
 
 
-def _style(size: float) -> Style:
-    return Style(family=families().sans, size=size, leading=size * 1.22, colour=INK)
+def _style(size: float, theme: Theme) -> Style:
+    return Style(family=theme.families.sans, size=size, leading=size * 1.22, colour=ink(theme))
 
 
 def _hull(parts: tuple[PlacedText, ...], box_width: float, narrowest: float) -> Size:
@@ -106,8 +114,19 @@ def _hull(parts: tuple[PlacedText, ...], box_width: float, narrowest: float) -> 
 
 
 def _word_text(joint: Joint, sizes: Type, language: str) -> PlacedText:
-    run = Run(joint.word, italic=True, colour=joint_colour(joint))
-    return PlacedText(set_paragraph((run,), _style(sizes.word), _FREE, language=language), 3.0, 1.5)
+    style = _style(sizes.word, sizes.theme)
+    runs = tuple(_word_runs(joint, sizes))
+    width = max(sizes.word_width, min_width(runs, style))
+    return PlacedText(set_paragraph(runs, style, width, language=language), 3.0, 1.5)
+
+
+def _word_runs(joint: Joint, sizes: Type) -> Iterator[Run]:
+    """Give the word of a step; where lines are short, what stands in brackets begins one."""
+    colour = joint_colour(joint, sizes.theme)
+    word, bracket, rest = joint.word.partition(" (") if sizes.word_width < _FREE else (joint.word, "", "")
+    yield Run(word, italic=True, colour=colour)
+    if bracket:
+        yield Run(f"({rest}", italic=True, colour=colour, line_break=True)
 
 
 def _word_size(text: PlacedText) -> Size:

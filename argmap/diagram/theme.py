@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from argmap.diagram.boxes import Arrow, Box, Joint
 from argmap.model import Direction, Kind, Side
-
-Colour = tuple[float, float, float]
+from argmap.themes import PLAIN, Theme, pale
+from argmap.themes.contrast import GROUND
+from argmap.themes.theme import Colour
 
 INK: Colour = (0.1, 0.1, 0.12)
 QUIET: Colour = (0.36, 0.36, 0.4)
@@ -49,22 +50,42 @@ class ArrowLook:
     dash: tuple[float, ...]
 
 
-def box_look(box: Box) -> BoxLook:
+def box_look(box: Box, theme: Theme = PLAIN) -> BoxLook:
     """Return the look of a box: square corners for evidence, a dash-dotted border for what is granted."""
-    ours = box.side is Side.OURS
-    fill, stroke = (_PALE_BLUE, _BLUE) if ours else (_PALE_VERMILION, _VERMILION)
+    fill, stroke = _support(theme) if box.side is Side.OURS else _attack(theme)
     if box.reuse:
-        return BoxLook(PAPER, QUIET, 0.8, _DOTTED, 4.0)
+        return BoxLook(PAPER, quiet(theme), 0.8, _DOTTED, 4.0)
     if box.thesis:
-        return BoxLook(PAPER, _NAVY, 1.8, _SOLID, 5.0)
+        return BoxLook(PAPER, theme.colours.accent or _NAVY, 1.8, _SOLID, 5.0)
     granted = _DASH_DOT if box.kind is Kind.ASSUMPTION else _SOLID
     radius = 0.0 if box.kind is Kind.EVIDENCE else 5.0
     return BoxLook(fill, stroke, 0.9, _DASHED if box.dashed else granted, radius)
 
 
-def arrow_look(arrow: Arrow) -> ArrowLook:
+def _support(theme: Theme) -> tuple[Colour, Colour]:
+    """Return ground and border of what speaks for the thesis."""
+    own = theme.colours.support
+    return (pale(own, GROUND), own) if own else (_PALE_BLUE, _BLUE)
+
+
+def _attack(theme: Theme) -> tuple[Colour, Colour]:
+    own = theme.colours.attack
+    return (pale(own, GROUND), own) if own else (_PALE_VERMILION, _VERMILION)
+
+
+def ink(theme: Theme) -> Colour:
+    """Return the colour of words in boxes."""
+    return theme.colours.ink or INK
+
+
+def quiet(theme: Theme) -> Colour:
+    """Return the colour of what is said beside them."""
+    return theme.colours.quiet or QUIET
+
+
+def arrow_look(arrow: Arrow, theme: Theme = PLAIN) -> ArrowLook:
     """Return the look of a line: solid for support, dashed for an attack, dotted for a doubt."""
-    return ArrowLook(joint_colour(arrow.joint), 1.0, _line(arrow.joint))
+    return ArrowLook(joint_colour(arrow.joint, theme), 1.0, _line(arrow.joint))
 
 
 def _line(joint: Joint) -> tuple[float, ...]:
@@ -73,9 +94,9 @@ def _line(joint: Joint) -> tuple[float, ...]:
     return _SOLID if joint.direction is Direction.FOR else _DASHED
 
 
-def joint_colour(joint: Joint) -> Colour:
+def joint_colour(joint: Joint, theme: Theme = PLAIN) -> Colour:
     """Return the colour of a step's word, bar and lines."""
-    return _BLUE if joint.direction is Direction.FOR else _VERMILION
+    return (_support if joint.direction is Direction.FOR else _attack)(theme)[1]
 
 
 def hex_colour(colour: Colour) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from argmap.essay.lexicon import Lexicon, lexicon
 from argmap.essay.phrases import any_of, words_of
 
-_OWNING = re.compile(r"(?<![\w'’-])(?P<name>[^\W\d_]{3,30})(?P<mark>['’])s(?![\w'’])")
+_OWNING = re.compile(r"(?<![\w'’-])(?P<name>[^\W\d_]{3,30})['’]s(?![\w'’])")
 _ALONE = re.compile(r"(?<![\w'’@./-])[^\W\d_]{3,31}(?![\w'’@/])")
 _LOST = re.compile(r"(?<![\w'’@./-])(?P<name>[^\W\d_]{3,30})s(?![\w'’@/-]|\.\w)")
 _SHORT_FORM = re.compile(
@@ -82,12 +82,10 @@ def lost_apostrophes(
 
 def _known(text: str) -> _Known:
     owning: dict[str, int] = {}
-    marks: Counter[str] = Counter()
     for found in _OWNING.finditer(text):
         owning.setdefault(found["name"], found.start())
-        marks[found["mark"]] += 1
-    curly = marks["’"] >= marks["'"]
-    return _Known(Counter(_ALONE.findall(text)), owning, "’" if curly else "'")
+    mark = "’" if text.count("’") >= text.count("'") else "'"
+    return _Known(Counter(_ALONE.findall(text)), owning, mark)
 
 
 def _is_lost(text: str, known: _Known, found: "re.Match[str]", end: int, *, in_title: bool) -> bool:
@@ -100,7 +98,8 @@ def _is_lost(text: str, known: _Known, found: "re.Match[str]", end: int, *, in_t
     if after is None or after["word"].casefold() in _NO_NOUN or _is_listed(found[0]):
         return False
     noun = _NOUN.fullmatch(after["word"]) is not None
-    many = _OF_MANY.search(text, max(0, found.start() - _REACH), found.start()) is not None
+    before = _OF_MANY.search(text, max(0, found.start() - _REACH), found.start())
+    many = before is not None and name[0].isupper()
     if owned:
         return noun or in_title or not (many or after["word"].endswith(_VERB_ENDINGS))
     return noun and not many

@@ -9,7 +9,7 @@ _CALL = any_of(r"""
     order, buy (?:an?|this|your) (?:essay|paper|dissertation), buy (?:essays|papers|dissertations), need
     (?:some )?help with (?:an |the |your )?(?:assignments?|homework|essays?|papers?|dissertation),
     (?:do|write) my (?:assignment|essay|homework|paper), our (?:\w+ )?(?:\w+ )?writ(?:ers|ing service),
-    hire (?:an?|our) (?:\w+ )?writer, get (?:this|your) paper, get an? (?:free |instant )?(?:price|quote),
+    hire (?:an?|our) (?:\w+ )?writer, get (?:this|your) paper, get an? (?:free|instant) (?:price|quote),
     (?:download|view) (?:our|the full|this) (?:essay|sample)s?, (?:essay|paper) (?:has been|was) submitted
     by a student, jetzt bestellen, hier klicken, (?:bachelorarbeit|hausarbeit|masterarbeit) schreiben
     lassen, cliquez ici, commandez maintenant, commander (?:un|votre) (?:devoir|mémoire), нажмите здесь,

@@ -61,6 +61,7 @@ BUILDING: Mapping[str, str] = MappingProxyType(
         "over-budget": "a text is longer than its place in the report allows",
         "figure-too-large": "a figure does not fit, or only with very small text",
         "missing-glyph": "no font has a character",
+        "low-contrast": "a colour of the theme is hard to read",
         "no-words": "the report has no words of its own in the language of the map",
     }
 )
@@ -71,6 +72,9 @@ FILES: Mapping[str, str] = MappingProxyType(
         "cannot-read": "a file is missing, or may not be read",
         "not-utf-8": "the text is not in UTF-8",
         "outside-root": "a path leads out of the folder that the map's files stay in",
+        "not-a-font": "a file is no font that can be put into a document",
+        "not-a-picture": "a file is no PNG or JPEG, or too large",
+        "unknown-font": "a theme names a family of type that none of its fonts has",
         "cannot-write": "a file cannot be written",
         "output-changed": "an output was changed by somebody else, and is left as it is",
         "unknown-template": "no template has the name",

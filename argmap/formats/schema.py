@@ -67,7 +67,7 @@ _MAP = (
     Key("expect", "statuses that must come out, by id", code=True),
     Key("waive", "rules that are not to speak, with the reason"),
     Key("rules", "severities of rules: off, hint, warning or error", code=True),
-    Key("fonts", "paths of fonts to use", code=True),
+    Key("fonts", "paths of fonts that help out, or `machine` for those of the machine", code=True),
     Key("report", "how the report is to look, and for whom it is"),
     Key("accepted", "a fingerprint that `argmap accept` writes", code=True),
 )
@@ -113,7 +113,7 @@ _REPORT = (
     Key("template", "the template of the report", code=True),
     Key("style", "the citation style", code=True),
     Key("paper", "A4 or Letter", code=True),
-    Key("theme", "the colours of the diagram", code=True),
+    Key("theme", "the path of a theme, or `plain` for none", code=True),
     Key("reference-docx", "the path of a Word file whose styles are used", code=True),
     Key("stance", "who speaks: own or appraisal", code=True),
     Key("likelihood", "the scale of words of likelihood: icd-203 or phia", code=True),

@@ -43,25 +43,25 @@ def read_text(path: Path, *, name: str = "", span: Span = NOWHERE) -> Checked[So
     shown = name or str(path)
     span = Span(shown, 0, 0) if span == NOWHERE else span
     try:
-        content = _content(path)
+        found = content(path)
     except (OSError, ValueError) as error:
-        return _unreadable(shown, _why(error), span)
-    if len(content) > LARGEST:
+        return _unreadable(shown, why(error), span)
+    if len(found) > LARGEST:
         return _unreadable(shown, f"it is larger than {LARGEST // 1024 // 1024} MB", span)
-    encoding = _other_encoding(content)
+    encoding = _other_encoding(found)
     if encoding:
         return _unreadable(shown, f"it is in {encoding}; save it as UTF-8", span)
-    return _decoded(content, shown)
+    return _decoded(found, shown)
 
 
-def _content(path: Path) -> bytes:
-    """Return no more of a file than shows that it is too large."""
+def content(path: Path, most: int = LARGEST) -> bytes:
+    """Return no more of a file than shows that it has more than `most` bytes. Raises OSError, ValueError."""
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, "it is a folder")
     with open(path, "rb", opener=_at_once) as file:
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             raise OSError(errno.EINVAL, "it is no file but a device or a pipe")
-        return file.read(LARGEST + 1)
+        return file.read(most + 1)
 
 
 def _at_once(path: str, flags: int) -> int:
@@ -101,7 +101,8 @@ def _unreadable(shown: str, why: str, span: Span) -> Checked[SourceText | None]:
     return Checked(None, (found,))
 
 
-def _why(error: Exception) -> str:
+def why(error: Exception) -> str:
+    """Return what kept a file from being read, in words that follow on a colon."""
     if isinstance(error, FileNotFoundError):
         return "there is no such file"
     if isinstance(error, PermissionError):

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from argmap.diagnostics import Diagnostic, broken
+from argmap.diagnostics import Diagnostic, Severity, broken
+from argmap.formats.findings import short
 from argmap.host import disk
 from argmap.rules import KNOWN, House
 from argmap.rules.house_file import HOUSE_FILES, read_house
@@ -30,11 +31,27 @@ def wishes_of(path: Path) -> Wishes:
         read = read_house(source, KNOWN)
         if read.diagnostics:
             return Wishes(None, read.diagnostics, {source.name: source})
+        if read.value and not _is_inside(path, candidate, read.value.baseline):
+            return Wishes(None, (_outside(source, read.value.baseline),), {source.name: source})
         if read.value:
             return Wishes(_beside(candidate, read.value))
     return Wishes(House())
 
 
+def _is_inside(path: Path, file: Path, written: str) -> bool:
+    """Tell whether a path in a file of wishes stays in the root of a map; wishes may come from strangers."""
+    return not written or disk.inside(disk.root_of(path), file.parent, written) is not None
+
+
+def _outside(source: SourceText, written: str) -> Diagnostic:
+    at = max(source.text.find(written), 0)
+    message = f"expected a file in the working folder or below, found `{short(written)}`"
+    span = source.span(at, at + len(written))
+    return Diagnostic(code="outside-root", severity=Severity.ERROR, message=message, span=span)
+
+
 def _beside(file: Path, house: House) -> House:
-    """Turn the path of a baseline, which is relative to the file that names it."""
-    return replace(house, baseline=disk.shown(file.parent / house.baseline)) if house.baseline else house
+    """Turn the paths of a baseline and a theme, which are relative to the file that names them."""
+    baseline = disk.shown(file.parent / house.baseline) if house.baseline else ""
+    theme = replace(house.theme, text=disk.shown(file.parent / house.theme.text)) if house.theme else None
+    return replace(house, baseline=baseline, theme=theme)

@@ -7,12 +7,13 @@ from typing import Any
 
 from argmap.diagnostics import Checked, Diagnostic, Note, Severity
 from argmap.diagram.boxes import Placed
+from argmap.diagram.branches import MOST_FIGURES
 from argmap.essay import Essay
 from argmap.evaluate import Evaluation
 from argmap.evaluate.strengths import strengths
 from argmap.formats.findings import short
 from argmap.language import LANGUAGES, language, serves
-from argmap.model import ArgumentMap
+from argmap.model import ArgumentMap, Statement
 from argmap.report import cite, objections, views
 from argmap.report.audit import defects
 from argmap.report.budget import finding
@@ -25,19 +26,20 @@ from argmap.report.document import (
     Role,
 )
 from argmap.report.essay_text import lost_quotes
+from argmap.report.figures import leading_to_the_outline
 from argmap.report.findings import remarks, waived
 from argmap.report.finish import finished
 from argmap.report.glance import glance
 from argmap.report.grounds import grounds, loads
 from argmap.report.hinges import hinge
 from argmap.report.remarks import remarks_in_full
-from argmap.report.scribe import Notes, Scribe
+from argmap.report.scribe import DrawsBranches, Notes, Scribe
 from argmap.report.slots import PART, PRINTED_TIMES, ROOM, Said, Slots
 from argmap.report.subject import Subject
 from argmap.report.uncovered import uncovered
 from argmap.report.unknown import unknown
 from argmap.report.verdict import takeaway, trust, verdict
-from argmap.source import NOWHERE, SourceText
+from argmap.source import NOWHERE, SourceText, Span
 
 APPRAISAL, OWN = "appraisal", "own"
 
@@ -48,7 +50,8 @@ class Material:
 
     `figures` holds `overview` and `whole` as far as they could be drawn; `origin` names the map's file and
     `fingerprint` its text; `version` is argmap's. `found` is what the check found, for the annex, in `text`;
-    `too_large` tells that the whole map could be drawn, but on no page.
+    `too_large` tells that the whole map could be drawn, but on no page; `branches` draws it in figures of a
+    page each.
     """
 
     map: ArgumentMap
@@ -62,17 +65,20 @@ class Material:
     text: SourceText | None = None
     found: tuple[Diagnostic, ...] = ()
     too_large: bool = False
+    branches: DrawsBranches = tuple
 
 
 def build(material: Material) -> Checked[Document | None]:
     """Render the template and return the report; a fault of the template is a diagnostic at its line."""
     subject = _subject(material)
     notes = Notes()
-    scribe = Scribe(material.template, subject, material.figures, Slots(room=_room(material)), notes)
+    slots = Slots(room=_room(material))
+    scribe = Scribe(material.template, subject, material.figures, material.branches, slots, notes)
     rendered = scribe.render({**_map_words(material), **_verdict_words(subject)})
     if isinstance(rendered, Diagnostic):
         return Checked(None, (rendered,))
-    document = _document(material.map, finished(scribe.parsed(rendered)))
+    content = leading_to_the_outline(subject, scribe.parsed(rendered))
+    document = _document(material.map, finished(content))
     return Checked(replace(document, most_pages=notes.most_pages), tuple(_noted(material, subject, notes)))
 
 
@@ -89,16 +95,30 @@ def _room(material: Material) -> int:
 def _noted(material: Material, subject: Subject, notes: Notes) -> Iterator[Diagnostic]:
     yield from (finding(excess, material.map) for excess in notes.excesses)
     if material.too_large and "whole" in notes.missing_figures:
-        yield _too_large()
+        yield _too_large(
+            "the whole map is too large to be read on one page, and the report leaves it out",
+            "the outline in annex A has every statement, and the SVG has the whole map",
+        )
+    elif notes.too_many:
+        yield _too_large(
+            f"the whole map would take more than {MOST_FIGURES} figures of a page each",
+            "the outline has every statement, and the SVG has the whole map",
+        )
+    yield from (_oversized(material.map.statements[place]) for place in notes.oversized)
     yield from _untranslated(material, subject, notes)
 
 
-def _too_large() -> Diagnostic:
+def _too_large(message: str, note: str, span: Span = NOWHERE) -> Diagnostic:
     return Diagnostic(
-        code="figure-too-large",
-        severity=Severity.WARNING,
-        message="the whole map is too large to be read on one page, and the report leaves it out",
-        notes=(Note("the outline in annex A has every statement, and the SVG has the whole map"),),
+        code="figure-too-large", severity=Severity.WARNING, message=message, notes=(Note(note),), span=span
+    )
+
+
+def _oversized(root: Statement) -> Diagnostic:
+    return _too_large(
+        f"the figure of what bears on {root.handle} is larger than a page, and cannot be cut",
+        "part premises that count only together into several reasons, or give long statements a `label`",
+        root.span,
     )
 
 

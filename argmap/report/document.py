@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from argmap.diagram.boxes import Placed
+from argmap.themes import PLAIN, Theme
 
 
 class Voice(StrEnum):
@@ -190,6 +191,7 @@ class Document:
     most_pages: int = 0
     subject: str = ""
     keywords: tuple[str, ...] = ()
+    theme: Theme = PLAIN
 
 
 def plain(inlines: Inlines) -> str:

@@ -2,17 +2,20 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from argmap.diagnostics import Diagnostic
 from argmap.diagram.boxes import Placed
+from argmap.diagram.branches import Branch, branch_name, figure_anchor
 from argmap.diagram.build import anchor
 from argmap.formats.markdown_refs import citations
-from argmap.model import Place
+from argmap.model import THESIS, Place
 from argmap.report import cite
 from argmap.report.annex import whole_outline
 from argmap.report.budget import Excess, words_in
 from argmap.report.document import Block, Blocks, Figure, Heading, Inline, Link, Paragraph, Role, Text, Voice
 from argmap.report.essay_text import essay_text, lost_quotes
+from argmap.report.figures import BranchFigure, branch_figures, in_words
 from argmap.report.markdown import Reader, blocks
 from argmap.report.remarks import remarks_in_full
 from argmap.report.slots import Slot, Slots, Written, clean
@@ -27,17 +30,29 @@ _FAULTS = (
 
 
 FIGURES = ("overview", "whole")
-"""The figures that a template can print."""
+"""The figures that a template can print, beside those of parts of the map."""
+
+_MOST_ON_A_PAGE = 50
+"""Statements of a map up to which it is tried whether one page holds all of it."""
+
+DrawsBranches = Callable[[], tuple[Branch, ...] | None]
+"""Draws the map in figures of a page each: one with all of it, several, or None where it takes too many."""
 
 
 @dataclass(slots=True)
 class Notes:
-    """What a rendering leaves beside the text: how long it may be, what is too long, what has no words."""
+    """What a rendering leaves beside the text: how long it may be, what is too long, what has no words.
+
+    `oversized` are the statements at the roots of printed figures that no page holds; `too_many` tells that
+    figures of a page each were asked for, but would be too many.
+    """
 
     most_pages: int = 0
     excesses: list[Excess] = field(default_factory=list)
     untranslated: dict[str, None] = field(default_factory=dict)
     missing_figures: dict[str, None] = field(default_factory=dict)
+    oversized: dict[Place, None] = field(default_factory=dict)
+    too_many: bool = False
 
 
 @dataclass(frozen=True)
@@ -47,6 +62,7 @@ class Scribe:
     template: SourceText
     subject: Subject
     figures: Mapping[str, Placed]
+    branches: DrawsBranches
     slots: Slots
     notes: "Notes"
 
@@ -74,13 +90,14 @@ class Scribe:
     def _resolve(self, text: str, voice: Voice) -> Iterator[Inline]:
         return self.slots.resolved(text, voice)
 
-    def _functions(self) -> dict[str, Callable[..., Slot | str]]:
+    def _functions(self) -> dict[str, Callable[..., object]]:
         """What a template can call; those for `{% call %}` blocks return their slot's mark."""
         return {
             "_": self._translated,
             "style": self._style,
             "heading": self._heading,
             "figure": self._figure,
+            "branches": self._branches,
             "markdown": self._markdown,
             "commentary": self._commentary,
             "outline": self._outline,
@@ -123,17 +140,48 @@ class Scribe:
         children = first.children if isinstance(first, Paragraph) else ()
         return str(self.slots.block((Heading(min(max(int(level), 1), 4), children, str(name)),)))
 
+    @cached_property
+    def _drawn(self) -> tuple[Branch, ...]:
+        """The map in figures of a page each: one with all of it, several, or none if these are too many."""
+        drawn = self.branches()
+        if drawn is None:
+            return ()
+        for branch in drawn:
+            if branch.placed:
+                self.slots.allow(branch.placed)
+        return drawn
+
+    def _branches(self) -> tuple[BranchFigure, ...]:
+        """Return the figures of parts of the map, where it takes more than one."""
+        self.notes.too_many = self.branches() is None
+        return branch_figures(self.subject, self._drawn) if len(self._drawn) > 1 else ()
+
     def _figure(self, name: str, caller: Callable[[], str]) -> str:
-        if name not in FIGURES:
-            raise ValueError(f"there is no figure `{name}`; expected {' or '.join(FIGURES)}")
-        placed = self.figures.get(name)
-        if placed is None:
+        shown = self._shown(str(name))
+        if shown.placed is None:
             self.notes.missing_figures.setdefault(name)
             return str(self.slots.block(()))
         first = next(iter(self.parsed(str(caller()).strip())), Paragraph(()))
         caption = first.children if isinstance(first, Paragraph) else ()
-        figure = Figure(placed, 0, caption, placed.description, f"figure-{name}", own_page=name == "whole")
+        alt = in_words(self.subject, shown.placed, shown.roots)
+        figure = Figure(shown.placed, 0, caption, alt, figure_anchor(name), own_page=shown.own_page)
         return str(self.slots.block((figure,)))
+
+    def _shown(self, name: str) -> "_Shown":
+        if name == "overview":
+            return _Shown(self.figures.get(name), (THESIS,), own_page=False)
+        small = len(self.subject.map.statements) <= _MOST_ON_A_PAGE
+        if name == "whole" and small and len(self._drawn) == 1:
+            return _Shown(self._drawn[0].placed, (THESIS,), self._drawn[0].own_page)
+        if name == "whole":
+            return _Shown(self.figures.get(name), (THESIS,), own_page=True)
+        named = {branch_name(number): branch for number, branch in enumerate(self._drawn)}
+        if name not in named or len(named) == 1:
+            raise ValueError(f"there is no figure `{name}`; expected {' or '.join(FIGURES)}")
+        branch = named[name]
+        if not branch.fits:
+            self.notes.oversized.setdefault(branch.roots[0])
+        return _Shown(branch.placed, branch.roots, branch.own_page)
 
     def _markdown(self, text: str) -> Slot:
         return self.slots.block(blocks(clean(str(text)), self._author_reader()))
@@ -180,3 +228,12 @@ class Scribe:
             return None
         statement = argument_map.statements[place]
         return Link(f"#{anchor(statement)}", self.subject.quoted(statement.name))
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A figure, if it could be drawn, the statements at its roots, and whether it needs a page of its own."""
+
+    placed: Placed | None
+    roots: tuple[Place, ...]
+    own_page: bool

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from argmap.diagram.boxes import Placed
 from argmap.report.document import Blocks, Figure, Inline, Inlines, Paragraph, Text, Voice, passages, plain
 
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
@@ -68,6 +69,10 @@ class Slots:
         if self.room < 0:
             raise OverflowError("the template prints too much, far more than the map and the essay say")
 
+    def allow(self, placed: Placed) -> None:
+        """Make room for a figure that belongs to the map, however many of these it has."""
+        self.room += _drawn(placed)
+
     def inline(self, inlines: Inlines) -> Slot:
         """Keep inlines and return their slot."""
         self.take(len(plain(inlines)))
@@ -80,7 +85,7 @@ class Slots:
         return slot
 
     def _kept(self, inlines: Inlines, blocks: Blocks) -> Slot:
-        figures = sum(_FIGURE + _BOX * len(b.placed.boxes) for b in blocks if isinstance(b, Figure))
+        figures = sum(_drawn(block.placed) for block in blocks if isinstance(block, Figure))
         letters = len(plain(inlines)) + sum(len(plain(words)) + _MARK for words in passages(blocks))
         self.contents.append((inlines, blocks))
         self.sizes.append(figures + letters)
@@ -132,6 +137,11 @@ class Slots:
         for count, paragraph in enumerate(paragraphs):
             yield from ((Text(" "),) if count else ())
             yield from paragraph.children
+
+
+def _drawn(placed: Placed) -> int:
+    """Return for how many characters a figure counts."""
+    return _FIGURE + _BOX * len(placed.boxes)
 
 
 def clean(text: str) -> str:

@@ -9,16 +9,16 @@ Wrong essay:
     Night trains carry more people each year (Rail Board, 2019). Most of them travel for pleasure (Tourist
     Office, 2018).
 
-References
-----------
+    Works cited
+
     Rail Board (2019): Night trains in figures. City Press.
 
 Right essay:
     Night trains carry more people each year (Rail Board, 2019). Most of them travel for pleasure (Tourist
     Office, 2018).
 
-References
-----------
+    Works cited
+
     Rail Board (2019): Night trains in figures. City Press.
 
     Tourist Office (2018): Why people travel. City Press.

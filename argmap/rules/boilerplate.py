@@ -63,20 +63,21 @@ def _marked(essay: Essay, keys: list[str]) -> dict[int, bool]:
     marked: dict[int, bool] = {}
     for at, (block, key) in enumerate(zip(essay.blocks, keys, strict=True)):
         sells = calls(key) and (not block.number or praises(key))
-        if sells or key in outer:
+        if sells or at in outer:
             marked[at] = sells
     beside = [at for one in marked for at in (one - 1, one + 1) if 0 <= at < len(keys)]
     return {**{at: True for at in beside if not essay.blocks[at].number and praises(keys[at])}, **marked}
 
 
-def _at_both_ends(essay: Essay, keys: list[str]) -> set[str]:
-    """Return what stands both at the head and at the tail: beyond all paragraphs that stand only once."""
+def _at_both_ends(essay: Essay, keys: list[str]) -> set[int]:
+    """Return the blocks that stand both at head and tail: beyond all paragraphs that stand only once."""
     often = Counter(keys)
     body = [at for at, block in enumerate(essay.blocks) if block.number and often[keys[at]] == 1]
     if not body:
         return set()
-    both = set(keys[: body[0]]) & set(keys[body[-1] + 1 :])
-    return {key for key in both if len(key.split()) >= _FEWEST}
+    both = {key for key in set(keys[: body[0]]) & set(keys[body[-1] + 1 :]) if len(key.split()) >= _FEWEST}
+    outer = (*range(body[0]), *range(body[-1] + 1, len(keys)))
+    return {at for at in outer if keys[at] in both}
 
 
 def _runs(numbers: list[int]) -> Iterator[list[int]]:

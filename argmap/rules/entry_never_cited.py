@@ -8,8 +8,8 @@ something else cites nothing.
 Wrong essay:
     Night trains carry more people each year (Rail Board, 2019).
 
-References
-----------
+    Works cited
+
     Rail Board (2019): Night trains in figures. City Press.
 
     Tourist Office (2018): Why people travel. City Press.
@@ -18,8 +18,8 @@ Right essay:
     Night trains carry more people each year (Rail Board, 2019). Most people travel for pleasure (Tourist
     Office, 2018).
 
-References
-----------
+    Works cited
+
     Rail Board (2019): Night trains in figures. City Press.
 
     Tourist Office (2018): Why people travel. City Press.

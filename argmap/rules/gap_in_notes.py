@@ -8,8 +8,8 @@ A list in alphabetical order may be cited in any order, and is not looked at.
 Wrong essay:
     Night trains carry more people each year.1 Most of them travel for pleasure.3
 
-References
-----------
+    Works cited
+
     1. Rail Board (2019): Night trains in figures. City Press.
     2. Port Office (2017): Ships of the night. City Press.
     3. Tourist Office (2018): Why people travel. City Press.
@@ -19,8 +19,8 @@ Right essay:
     Night trains carry more people each year.1 So do ships.2 Most people travel for pleasure.3 All of them
     sleep badly.4
 
-References
-----------
+    Works cited
+
     1. Rail Board (2019): Night trains in figures. City Press.
     2. Port Office (2017): Ships of the night. City Press.
     3. Tourist Office (2018): Why people travel. City Press.

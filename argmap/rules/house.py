@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from argmap.diagnostics import Severity
-from argmap.model import ArgumentMap
+from argmap.model import ArgumentMap, Words
 
 OFF = "off"
 
@@ -35,15 +35,19 @@ PROFILES: Mapping[str, Callable[[Severity | None], Severity | None]] = MappingPr
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """The wishes of the folder that maps stand in: a profile, severities by rule, a scale, a baseline.
+    """The wishes of the folder that maps stand in: a profile, severities by rule, a scale, paths.
 
-    `likelihood` names the scale of words of likelihood, or is empty; `baseline` is a path, or empty.
+    `likelihood` names the scale of words of likelihood, or is empty; `baseline` is a path, or empty, and
+    `theme` a path and where it is written. `machine_fonts` lets reports use the fonts of the machine that
+    they are made on.
     """
 
     profile: str = "default"
     rules: Mapping[str, str] = field(default_factory=dict)
     likelihood: str = ""
     baseline: str = ""
+    theme: Words | None = None
+    machine_fonts: bool = False
 
 
 def severity_of(

@@ -24,8 +24,8 @@ from argmap.rules.rule import Finding, Reading
 
 _WIDE = re.compile(r"(?<=[^\W_\s])(?P<closed>[\"”’»)\]]?)(?P<gap>[ \xa0]{2,3})(?=[\"“‘«]?[^\W\d_])")
 _BLANKS = re.compile(r"[ \xa0\t]+")
-_SHARE = 8
-"""Where more than one gap in so many is wide, the lines were stretched, or stand in columns."""
+_PAIR, _SHARE = 2, 8
+"""Where more than a pair is wide, and more than one gap in so many, lines were stretched or are columns."""
 _ITEM = re.compile(r"\s*(?:\d{1,3}|[ivx]{1,4}|[^\W\d_])", re.IGNORECASE)
 _LINE_END = re.compile(r"[\r\n]")
 _REACH = 8
@@ -45,7 +45,8 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 def _is_stretched(text: str, block: Paragraph) -> bool:
     gaps = [len(found[0]) for found in _BLANKS.finditer(text, block.start, block.end)]
-    return sum(1 for gap in gaps if gap > 1) * _SHARE > len(gaps)
+    wide = sum(1 for gap in gaps if gap > 1)
+    return wide > _PAIR and wide * _SHARE > len(gaps)
 
 
 def _gaps(essay: Essay, start: int, end: int) -> Iterator[Finding]:

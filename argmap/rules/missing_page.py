@@ -9,8 +9,8 @@ Wrong essay:
     Night trains carry more people each year (Rail Board, 2019, p. 4). Most of them travel for pleasure
     (Tourist Office, 2018).
 
-References
-----------
+    Works cited
+
     Rail Board (2019): Night trains in figures. City Press.
 
     Tourist Office (2018): Why people travel. City Press.
@@ -19,8 +19,8 @@ Right essay:
     Night trains carry more people each year (Rail Board, 2019, p. 4). Most of them travel for pleasure
     (Tourist Office, 2018, p. 23).
 
-References
-----------
+    Works cited
+
     Rail Board (2019): Night trains in figures. City Press.
 
     Tourist Office (2018): Why people travel. City Press.

@@ -7,15 +7,15 @@ an earlier version of the list. Then the other numbers may be wrong as well, and
 Wrong essay:
     Night trains carry more people each year.[1] Most of them travel for pleasure.[2]
 
-References
-----------
+    Works cited
+
     1. Rail Board (2019): Night trains in figures, and why people travel. City Press.
 
 Right essay:
     Night trains carry more people each year.[1] Most of them travel for pleasure.[2]
 
-References
-----------
+    Works cited
+
     1. Rail Board (2019): Night trains in figures. City Press.
     2. Tourist Office (2018): Why people travel. City Press.
 """

@@ -10,8 +10,8 @@ Wrong essay:
     Night trains carry more people each year. Ferries in the harbour were rebuilt.[1] The library opens its
     reading rooms on Sundays.[2] Sugar in school meals makes children restless.[3]
 
-References
-----------
+    Works cited
+
     1. Port Office (2017): Ferries in the harbour. City Press.
     2. Rail Board (2019): Fares and tickets. City Press.
     3. Health Office (2016): Sugar in school meals. City Press.
@@ -21,8 +21,8 @@ Right essay:
     Night trains carry more people each year. Ferries in the harbour were rebuilt.[1] The library opens its
     reading rooms on Sundays.[2] Sugar in school meals makes children restless.[3]
 
-References
-----------
+    Works cited
+
     1. Port Office (2017): Ferries in the harbour. City Press.
     2. Library Union (2018): Reading rooms on Sundays. City Press.
     3. Health Office (2016): Sugar in school meals. City Press.

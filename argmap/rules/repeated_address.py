@@ -8,16 +8,16 @@ and what trackers add to them.
 Wrong essay:
     Night trains carry more people each year.[1] Most of them travel for pleasure.[2]
 
-References
-----------
+    Works cited
+
     1. Rail Board (2019): Night trains. https://www.rail.example/night-trains
     2. Tourist Office (2018): Why people travel. http://rail.example/night-trains/
 
 Right essay:
     Night trains carry more people each year.[1] Most of them travel for pleasure.[2]
 
-References
-----------
+    Works cited
+
     1. Rail Board (2019): Night trains. https://www.rail.example/night-trains
     2. Tourist Office (2018): Why people travel. http://rail.example/why-people-travel/
 """

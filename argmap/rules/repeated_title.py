@@ -8,16 +8,16 @@ letter of ten. Works of different years or of different authors are different wo
 Wrong essay:
     Night trains carry more people each year.[1] Most of them travel for pleasure.[2]
 
-References
-----------
+    Works cited
+
     1. Rail Board (2019): Night trains in the north. City Press.
     2. Rail Board (2019): Nights trains in the North. City Press.
 
 Right essay:
     Night trains carry more people each year.[1] Most of them travel for pleasure.[2]
 
-References
-----------
+    Works cited
+
     1. Rail Board (2019): Night trains in the north. City Press.
     2. Rail Board (2019): Why people travel. City Press.
 """

@@ -9,8 +9,8 @@ Wrong essay:
     Night trains carry more people each year.[1] Ships do as well.[2] Most people travel for pleasure
     (Tourist Office, 2018).
 
-References
-----------
+    Works cited
+
     1. Rail Board (2019): Night trains in figures. City Press.
     2. Port Office (2017): Ships of the night. City Press.
     3. Tourist Office (2018): Why people travel. City Press.
@@ -18,8 +18,8 @@ References
 Right essay:
     Night trains carry more people each year.[1] Ships do as well.[2] Most people travel for pleasure.[3]
 
-References
-----------
+    Works cited
+
     1. Rail Board (2019): Night trains in figures. City Press.
     2. Port Office (2017): Ships of the night. City Press.
     3. Tourist Office (2018): Why people travel. City Press.

@@ -9,8 +9,8 @@ Wrong essay:
     Night trains carry more people each year (Rail Board, 2019), as do ships (Port Office, 2017). Most people
     travel for pleasure (Tourist Office, 2018).
 
-References
-----------
+    Works cited
+
     Rail Board (2019): Night trains in figures. City Press.
 
     Tourist Office (2018): Why people travel. City Press.
@@ -23,8 +23,8 @@ Right essay:
     Night trains carry more people each year (Rail Board, 2019), as do ships (Port Office, 2017). Most people
     travel for pleasure (Tourist Office, 2018).
 
-References
-----------
+    Works cited
+
     Port Office (2017): Ships of the night. City Press.
 
     Rail Board (2019): Night trains in figures. City Press.

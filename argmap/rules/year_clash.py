@@ -8,15 +8,15 @@ the work itself.
 Wrong essay:
     Night trains carry more people each year (Rail Board, 2017).
 
-References
-----------
+    Works cited
+
     Rail Board (2007): Night trains in figures. City Press.
 
 Right essay:
     Night trains carry more people each year (Rail Board, 2007).
 
-References
-----------
+    Works cited
+
     Rail Board (2007): Night trains in figures. City Press.
 """
 

@@ -33,10 +33,14 @@ class Glyph:
 
 @dataclass(frozen=True, eq=False)  # one object, one face: two fonts may well share a name
 class Face:
-    """One font, by `name`; `content` is the font file. Measures are in thousandths of an em."""
+    """One font, by `name`; `content` is the font file, `index` its place in a collection.
+
+    Measures are in thousandths of an em.
+    """
 
     name: str
     content: bytes = field(repr=False)
+    index: int = 0
 
     def __deepcopy__(self, _: object) -> "Face":
         """Return itself: HarfBuzz's objects cannot be copied, and a face never changes."""
@@ -47,7 +51,7 @@ class Face:
         """HarfBuzz's face, from which a subset can be made."""
         import uharfbuzz
 
-        return uharfbuzz.Face(self.content)
+        return uharfbuzz.Face(self.content, self.index)
 
     @cached_property
     def _font(self) -> Any:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from argmap.language import language
 from argmap.report.document import Document, anchors
 from argmap.writers.docx_blocks import pieces
+from argmap.writers.docx_dress import dressed, named, restyled
 from argmap.writers.docx_flow import section_body
 from argmap.writers.docx_fonts import font_table_xml
 from argmap.writers.docx_inlines import Ledger
@@ -37,11 +38,17 @@ def write(document: Document, *, figures: Mapping[int, bytes], epoch: int, creat
     )
     text = _text(document, ledger)
     parts = _parts(document, ledger, epoch=epoch, creator=creator)
-    return package({"word/document.xml": text, **parts}, figures=figures, links=ledger.links, epoch=epoch)
+    return package(
+        {"word/document.xml": text, **parts},
+        figures=figures,
+        links=ledger.links,
+        epoch=epoch,
+        logo=_logo(document),
+    )
 
 
 def _text(document: Document, ledger: Ledger) -> str:
-    found = sections(document.blocks, document.paper)
+    found = sections(document.blocks, document.paper, document.theme.margins)
     last = len(found) - 1
     content: list[str] = []
     for index, section in enumerate(found):
@@ -53,13 +60,13 @@ def _text(document: Document, ledger: Ledger) -> str:
 
 
 def _parts(document: Document, ledger: Ledger, *, epoch: int, creator: str) -> dict[str, str]:
-    tag = language_tag(document.language)
+    tag, theme = language_tag(document.language), document.theme
     return {
-        "word/styles.xml": styles_xml(tag),
-        "word/numbering.xml": numbering_xml(ledger.lists),
+        "word/styles.xml": dressed(styles_xml(tag), theme),
+        "word/numbering.xml": restyled(numbering_xml(ledger.lists), theme),
         "word/settings.xml": settings_xml(tag),
         "word/fontTable.xml": font_table_xml(),
-        "word/theme/theme1.xml": theme_xml(tag),
+        "word/theme/theme1.xml": named(theme_xml(tag), theme),
         "word/header1.xml": header_xml(document, titled=False),
         "word/header2.xml": header_xml(document, titled=True),
         "word/footer1.xml": footer_xml(document),
@@ -67,3 +74,7 @@ def _parts(document: Document, ledger: Ledger, *, epoch: int, creator: str) -> d
         "docProps/core.xml": core_xml(document, epoch=epoch, creator=creator),
         "docProps/app.xml": application_xml(creator),
     }
+
+
+def _logo(document: Document) -> bytes:
+    return document.theme.logo.png if document.theme.logo else b""

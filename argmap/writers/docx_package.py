@@ -9,9 +9,11 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.package import Package
 
+from argmap.writers.docx_dress import LOGO_RELATION
 from argmap.writers.seal import seal_docx
 
 _TEXT = "word/document.xml"
+_FIRST_HEAD = "word/header1.xml"
 # Each part beside the text: its type, the kind of its relation and the relation's name.
 _KINDS = {
     "word/styles.xml": (CT.WML_STYLES, RT.STYLES, "rIdStyles"),
@@ -39,15 +41,26 @@ def picture_relation(number: int) -> str:
 
 
 def package(
-    parts: Mapping[str, str], *, figures: Mapping[int, bytes], links: Mapping[str, str], epoch: int
+    parts: Mapping[str, str],
+    *,
+    figures: Mapping[int, bytes],
+    links: Mapping[str, str],
+    epoch: int,
+    logo: bytes = b"",
 ) -> bytes:
-    """Return the file; `figures` maps numbers to PNG files, `links` addresses to the ids of relations."""
+    """Return the file; `figures` maps numbers to PNG files, `links` addresses to the ids of relations.
+
+    `logo` is a PNG that the head of the first page shows, empty where it shows none.
+    """
     whole = Package()
     text = _part(_TEXT, CT.WML_DOCUMENT_MAIN, parts[_TEXT].encode(), whole)
     whole.load_rel(RT.OFFICE_DOCUMENT, text, "rIdText")
     for name, (content_type, relation, ident) in _KINDS.items():
         owner = text if name.startswith("word/") else whole
-        owner.load_rel(relation, _part(name, content_type, parts[name].encode(), whole), ident)
+        part = _part(name, content_type, parts[name].encode(), whole)
+        owner.load_rel(relation, part, ident)
+        if logo and name == _FIRST_HEAD:
+            part.load_rel(RT.IMAGE, _part("word/media/logo.png", CT.PNG, logo, whole), LOGO_RELATION)
     for number, png in sorted(figures.items()):
         picture = _part(f"word/media/figure{number}.png", CT.PNG, png, whole)
         text.load_rel(RT.IMAGE, picture, picture_relation(number))

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from math import ceil
 
 from argmap.report.document import Block, Blocks, Figure, Heading, PageBreak, Paragraph, Role, plain
+from argmap.themes import Margins
+from argmap.themes.theme import even
 from argmap.writers.docx_blocks import Room
 from argmap.writers.docx_xml import twips
 
@@ -18,22 +20,21 @@ _SLACK = 24.0
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A sheet, in points; `side` is the margin at left, right and foot, `top` that at the head."""
+    """A sheet and its margins, in points."""
 
     width: float
     height: float
-    side: float
-    top: float
+    margins: Margins
 
     @property
     def line(self) -> float:
         """How wide text is."""
-        return self.width - 2 * self.side
+        return self.width - self.margins.across
 
     @property
     def depth(self) -> float:
         """How high text is."""
-        return self.height - self.side - self.top
+        return self.height - self.margins.down
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,32 +46,38 @@ class Section:
     room: Room
 
 
-def sections(blocks: Blocks, paper: str) -> list[Section]:
+def sections(blocks: Blocks, paper: str, margins: Margins | None = None) -> list[Section]:
     """Part the report where the size of pages changes; there is always a section."""
-    found = [section for section in _parted(blocks, paper) if section.blocks]
-    home = _page(_PAPERS.get(paper, _PAPERS["A4"]), 25)
+    home = _home(paper, margins)
+    found = [section for section in _parted(blocks, paper, home) if section.blocks]
     return found or [Section(home, (), Room(home.line, home.depth))]
 
 
 def section_xml(page: Page, *, references: str = "", first_differs: bool = False) -> str:
     """Return `w:sectPr`; `references` name the headers and footers, which later sections inherit."""
     turned = ' w:orient="landscape"' if page.width > page.height else ""
-    side, edge = twips(page.side), twips(12.5 * MILLIMETRE)
+    margins, edge = page.margins, twips(12.5 * MILLIMETRE)
     return (
         f'<w:sectPr>{references}<w:type w:val="nextPage"/>'
         f'<w:pgSz w:w="{twips(page.width)}" w:h="{twips(page.height)}"{turned}/>'
-        f'<w:pgMar w:top="{twips(page.top)}" w:right="{side}" w:bottom="{side}" w:left="{side}"'
+        f'<w:pgMar w:top="{twips(margins.top)}" w:right="{twips(margins.right)}"'
+        f' w:bottom="{twips(margins.bottom)}" w:left="{twips(margins.left)}"'
         f' w:header="{edge}" w:footer="{edge}" w:gutter="0"/><w:cols w:space="720"/>'
         f"{'<w:titlePg/>' if first_differs else ''}</w:sectPr>"
     )
 
 
 def _page(size: tuple[float, float], side: float) -> Page:
-    return Page(*size, side * MILLIMETRE, 25 * MILLIMETRE)
+    return Page(*size, replace(even(side * MILLIMETRE), top=25 * MILLIMETRE))
 
 
-def _parted(blocks: Blocks, paper: str) -> Iterator[Section]:
-    home = _page(_PAPERS.get(paper, _PAPERS["A4"]), 25)
+def _home(paper: str, margins: Margins | None) -> Page:
+    """Return the page of running text."""
+    usual = _page(_PAPERS.get(paper, _PAPERS["A4"]), 25)
+    return replace(usual, margins=margins) if margins else usual
+
+
+def _parted(blocks: Blocks, paper: str, home: Page) -> Iterator[Section]:
     room = Room(home.line, home.depth - _INLINE_CAPTION)
     waiting: list[Block] = []
     after_figure = False
@@ -151,10 +158,12 @@ def _fits(figure: Figure, lead: Blocks, page: Page) -> bool:
 def _large(figure: Figure, lead: Blocks, paper: str) -> Page:
     least = min(_PAPERS.get(paper, _PAPERS["A4"]))
     frame = _page((least, least), 20)
-    width = min(max(ceil(figure.placed.width) + 2 * frame.side, least), LARGEST)
-    words = _words_height(figure, lead, width - 2 * frame.side)
-    high = min(figure.placed.height, figure.placed.height * (width - 2 * frame.side) / figure.placed.width)
-    height = min(max(ceil(high + words) + frame.side + frame.top, least), LARGEST)
+    width = min(max(ceil(figure.placed.width) + frame.margins.across, least), LARGEST)
+    words = _words_height(figure, lead, width - frame.margins.across)
+    high = min(
+        figure.placed.height, figure.placed.height * (width - frame.margins.across) / figure.placed.width
+    )
+    height = min(max(ceil(high + words) + frame.margins.down, least), LARGEST)
     return replace(frame, width=width, height=height)
 
 

@@ -1,11 +1,15 @@
 """The parts of the Word file beside its text: settings, properties, heads and feet of pages."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from argmap.language import language
 from argmap.report.document import Document
+from argmap.themes import Logo
 from argmap.writers.docx_captions import worded
+from argmap.writers.docx_dress import logo_xml
+from argmap.writers.docx_pages import sections
 from argmap.writers.docx_styles import language_xml
 from argmap.writers.docx_theme import COLOUR_MAPPING
 from argmap.writers.docx_xml import BIDI, DECLARATION, NAMESPACES, Line, field, right_to_left, run
@@ -85,7 +89,14 @@ def header_xml(document: Document, *, titled: bool) -> str:
     lines = [_line("ArgmapMarking", document.marking)] if document.marking.strip() else []
     if titled or not lines:
         lines.append(_line("Header", _short(document.title) if titled else ""))
+    if document.theme.logo and not titled:
+        lines[0] = replace(lines[0], content=_logo(document, document.theme.logo) + lines[0].content)
     return f"{DECLARATION}<w:hdr {NAMESPACES}>{''.join(line.xml() for line in lines)}</w:hdr>"
+
+
+def _logo(document: Document, logo: Logo) -> str:
+    page = sections((), document.paper, document.theme.margins)[0].page
+    return logo_xml(logo, document.theme.margins, page.line)
 
 
 def footer_xml(document: Document) -> str:

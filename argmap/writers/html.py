@@ -7,6 +7,7 @@ from argmap.language import language
 from argmap.report.document import Document, Heading, Paragraph, Role, anchors, plain
 from argmap.typeset.bidi import right_to_left
 from argmap.writers.html_blocks import Scribe
+from argmap.writers.html_theme import logo, styles
 from argmap.writers.xml_text import attribute, escape
 
 LONG = 12
@@ -29,6 +30,7 @@ def write(document: Document, *, creator: str, seal: str = "") -> bytes:
         f'<a class="skip" href="#content">{escape(scribe.language.text("To the content"))}</a>',
         "<header>",
         *_marking(document),
+        *logo(document.theme),
         *(scribe.block(block) for block in title),
         "</header>",
         *_contents(document, scribe),
@@ -63,7 +65,7 @@ def _head(document: Document, creator: str, seal: str) -> Iterator[str]:
         ("generator", creator),
     )
     yield from (f'<meta name="{name}" content={attribute(text)}>' for name, text in described if text)
-    yield f"<style>\n{style}</style>"
+    yield f"<style>\n{style}{styles(document)}</style>"
     yield f"<!-- {seal} -->" if seal else ""
     yield "</head>"
 

@@ -8,7 +8,9 @@ from argmap.report.document import Code, Emphasis, Inline, Inlines, LineBreak, L
 from argmap.writers.addresses import destination
 from argmap.writers.xml_text import attribute, escape, safe
 
-_MARKS = re.compile(r"[\\`*\[\]<>{}#|~^$@]|(?<!\w)_|_(?!\w)|&(?=[#\w])|(?<==)=|(?<=%)%|(?<=-)-|:(?=\w+:)")
+_MARKS = re.compile(
+    r"[\\`*\[\]<>{}#|~^$@]|(?<![^\W_])_|_(?![^\W_])|&(?=[#\w])|(?<==)=|(?<=%)%|(?<=-)-|:(?=\w+:)"
+)
 _LINE_START = re.compile(r"^(\s*)([-+=]|\d{1,9}[.)](?=\s|$))")
 _BACKTICKS = re.compile(r"`+")
 _BREAK = "\\\n"

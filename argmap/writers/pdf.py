@@ -16,7 +16,7 @@ from argmap.writers.pdf_galley import Galley
 from argmap.writers.pdf_pages import Page, paginated
 from argmap.writers.pdf_running import running
 from argmap.writers.pdf_structure import Structure
-from argmap.writers.pdf_styles import MARGIN, PAPERS
+from argmap.writers.pdf_styles import PAPERS, looks
 
 
 def write(
@@ -40,14 +40,17 @@ def write(
 def lay_out(document: Document) -> tuple[Page, ...]:
     """Return the pages of a report with all that stands on them; nothing is drawn yet."""
     width, height = PAPERS.get(document.paper, PAPERS["A4"])
+    look = looks(document.theme)
     galley = Galley(
-        width=width - 2 * MARGIN,
-        full_width=width - 2 * MARGIN,
-        full_height=height - 2 * MARGIN,
+        width=width - look.margins.across,
+        full_width=width - look.margins.across,
+        full_height=height - look.margins.down,
         language=document.language,
         anchors=frozenset(anchors(document.blocks)),
+        looks=look,
+        body=look.body,
     )
-    return paginated(strips(document.blocks, galley), Page(width, height, MARGIN))
+    return paginated(strips(document.blocks, galley), Page(width, height, look.margins))
 
 
 def _colophon(document: Document, *, epoch: int, creator: str, seal: str) -> Colophon:

@@ -129,6 +129,13 @@ def written(canvas: Canvas) -> bytes:
     return content
 
 
+def draw_picture(canvas: Canvas, png: bytes, area: Area) -> None:
+    """Draw a picture without transparency; its area is the lower left corner, width and height."""
+    from reportlab.lib.utils import ImageReader
+
+    canvas.drawImage(ImageReader(BytesIO(png)), *area)
+
+
 def mark(canvas: Canvas, name: str, x: float, y: float) -> None:
     """Make a place on the page a destination for links and bookmarks."""
     canvas.bookmarkHorizontal(name, x, y)

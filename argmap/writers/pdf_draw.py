@@ -5,19 +5,21 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, assert_never
 
 from argmap.diagram.boxes import PlacedBox
+from argmap.themes import Logo
+from argmap.themes.theme import Colour
 from argmap.typeset import Line, Piece
 from argmap.writers.addresses import destination
-from argmap.writers.pdf_canvas import anchor_name, finish_page, mark
+from argmap.writers.pdf_canvas import anchor_name, draw_picture, finish_page, mark
 from argmap.writers.pdf_figure import box_area, draw_figure
 from argmap.writers.pdf_lines import draw_line
 from argmap.writers.pdf_marks import Artifact, Marker
 from argmap.writers.pdf_pages import Page, Spot
-from argmap.writers.pdf_running import Running, running_lines
+from argmap.writers.pdf_running import LogoArea, Running, logo_area, running_lines
 from argmap.writers.pdf_runs import CODE
 from argmap.writers.pdf_strings import printable
 from argmap.writers.pdf_strips import Band, Bookmark, Part, Picture, Rule, Words
 from argmap.writers.pdf_structure import Element, Structure, link_over
-from argmap.writers.pdf_styles import CODE_SHADE, Colour
+from argmap.writers.pdf_styles import CODE_SHADE
 from argmap.writers.pdf_tags import Role, Tag
 
 if TYPE_CHECKING:
@@ -54,7 +56,9 @@ def draw_pages(
     marker = Marker(canvas, structure)
     for number, page in enumerate(pages, start=1):
         canvas.setPageSize((page.width, page.height))
-        sheet = _Sheet(canvas, marker, page.margin, page.height - page.margin, anchors)
+        sheet = _Sheet(canvas, marker, page.margins.left, page.height - page.margins.top, anchors)
+        if running.logo and number == 1:
+            _logo(sheet, running.logo, logo_area(running.logo, page.width - page.margins.across))
         for words in running_lines(running, page, number, len(pages)):
             _beside(sheet, words, 0.0, Artifact.HEAD if words.top < 0 else Artifact.FOOT)
         for ground in _grounds(page.spots):
@@ -65,6 +69,18 @@ def draw_pages(
                 _part(sheet, part, spot)
         marker.close()
         finish_page(canvas, structure.turn())
+
+
+def _logo(sheet: _Sheet, logo: Logo, area: LogoArea) -> None:
+    """Draw the logo of the house: a figure of the document if it says what it shows, else decoration."""
+    x, y = sheet.left + area.x, sheet.top - area.top - area.height
+    if logo.alt:
+        figure = sheet.marker.structure.element(Tag(Role.FIGURE, alt=logo.alt))
+        figure.box = (x, y, x + area.width, y + area.height)
+        sheet.marker.content(figure)
+    else:
+        sheet.marker.artifact(Artifact.HEAD)
+    draw_picture(sheet.canvas, logo.png, (x, y, area.width, area.height))
 
 
 @dataclass(frozen=True, slots=True)

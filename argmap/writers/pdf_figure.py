@@ -4,15 +4,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from argmap.diagram.boxes import Placed, PlacedArrow, PlacedBox, PlacedJoint, PlacedText, Point
-from argmap.diagram.theme import BAR_WIDTH, PAPER, Colour, arrow_look, box_look, joint_colour
+from argmap.diagram.theme import BAR_WIDTH, PAPER, BoxLook, arrow_look, box_look, joint_colour
 from argmap.report.document import Figure, plain
+from argmap.themes import Theme
+from argmap.themes.theme import Colour
 from argmap.writers.pdf_canvas import Colophon, finish_page, new_canvas, written
 from argmap.writers.pdf_galley import Galley
 from argmap.writers.pdf_lines import draw_paragraph, ended
 from argmap.writers.pdf_runs import label_runs, runs
 from argmap.writers.pdf_strips import Picture, Stack, Strip, anchored, held_together, paragraph_strips
 from argmap.writers.pdf_structure import Area
-from argmap.writers.pdf_styles import CAPTION, PAPERS, SHEET_MARGIN
+from argmap.writers.pdf_styles import PAPERS, SHEET_MARGIN
 from argmap.writers.pdf_tags import Role, Tag
 
 if TYPE_CHECKING:
@@ -64,9 +66,10 @@ def _group(figure: Figure, galley: Galley) -> Tag:
 def _caption(figure: Figure, galley: Galley, group: Tag) -> tuple[Strip, ...]:
     if not figure.number and not figure.caption:
         return ()
-    label = label_runs("Figure", figure.number, galley.language)
-    setting = galley.set((*label, *runs(figure.caption, CAPTION, galley.anchors)), CAPTION)
-    return paragraph_strips(setting, galley.left, CAPTION.leading, Tag(Role.CAPTION, group))
+    look = galley.looks.caption
+    label = label_runs("Figure", figure.number, galley.language, galley.looks.accent)
+    setting = galley.set((*label, *runs(figure.caption, look, galley.anchors)), look)
+    return paragraph_strips(setting, galley.left, look.leading, Tag(Role.CAPTION, group))
 
 
 def _strips(
@@ -101,16 +104,16 @@ def draw_figure(canvas: "Canvas", placed: Placed, *, x: float, top: float, scale
     canvas.translate(x, top)
     canvas.scale(scale, scale)
     for arrow in placed.arrows:
-        _arrow(canvas, arrow)
+        _arrow(canvas, arrow, placed.theme)
     for joint in placed.joints:
-        _joint(canvas, joint)
+        _joint(canvas, joint, placed.theme)
     for box in placed.boxes:
-        _box(canvas, box)
+        _box(canvas, box, box_look(box.box, placed.theme))
     canvas.restoreState()
 
 
-def _arrow(canvas: "Canvas", placed: PlacedArrow) -> None:
-    look = arrow_look(placed.arrow)
+def _arrow(canvas: "Canvas", placed: PlacedArrow, theme: Theme) -> None:
+    look = arrow_look(placed.arrow, theme)
     canvas.setStrokeColorRGB(*look.stroke)
     canvas.setFillColorRGB(*look.stroke)
     canvas.setLineWidth(look.width)
@@ -139,19 +142,18 @@ def _polygon(canvas: "Canvas", points: tuple[Point, ...]) -> object:
     return path
 
 
-def _joint(canvas: "Canvas", placed: PlacedJoint) -> None:
+def _joint(canvas: "Canvas", placed: PlacedJoint, theme: Theme) -> None:
     canvas.setFillColorRGB(*PAPER)
     canvas.rect(placed.x, -placed.y - placed.height, placed.width, placed.height, stroke=0, fill=1)
     if placed.bar is not None:
         (x1, y1), (x2, y2) = placed.bar
-        canvas.setStrokeColorRGB(*joint_colour(placed.joint))
+        canvas.setStrokeColorRGB(*joint_colour(placed.joint, theme))
         canvas.setLineWidth(BAR_WIDTH)
         canvas.line(x1, -y1, x2, -y2)
     _words(canvas, placed.text)
 
 
-def _box(canvas: "Canvas", placed: PlacedBox) -> None:
-    look = box_look(placed.box)
+def _box(canvas: "Canvas", placed: PlacedBox, look: BoxLook) -> None:
     _ink(canvas, look.fill, look.stroke)
     canvas.setLineWidth(look.width)
     canvas.setDash(list(look.dash))

@@ -37,18 +37,7 @@ from argmap.writers.pdf_strips import (
     paragraph_strips,
     stacked,
 )
-from argmap.writers.pdf_styles import (
-    ACCENT,
-    CODE,
-    CODE_SHADE,
-    HAIRLINE,
-    LIST_INDENT,
-    QUOTE_INDENT,
-    QUOTED,
-    Look,
-    heading_look,
-    role_look,
-)
+from argmap.writers.pdf_styles import CODE_SHADE, LIST_INDENT, QUOTE_INDENT, Look
 from argmap.writers.pdf_tables import table_stack
 from argmap.writers.pdf_tags import Role as Part
 from argmap.writers.pdf_tags import Tag
@@ -107,7 +96,7 @@ def _stack(block: Block, galley: Galley) -> Iterator[Stack]:
 
 
 def _paragraph(block: Paragraph, galley: Galley) -> Stack:
-    look = galley.body if block.role is Role.BODY else role_look(block.role)
+    look = galley.body if block.role is Role.BODY else galley.looks.roles[block.role]
     part = Part.HEADING if block.role is Role.TITLE else Part.PARAGRAPH
     lines = galley.lines(block.children, look, galley.tag(part, ident=block.anchor))
     leads_in = block.role is Role.BODY and plain(block.children[-1:]).rstrip().endswith(":")
@@ -127,11 +116,11 @@ def _between_rules(stacks: Iterable[Stack], galley: Galley) -> Stack:
 
 
 def _hairline(galley: Galley, y: float) -> Rule:
-    return Rule(galley.left, y, galley.width, 0.5, HAIRLINE)
+    return Rule(galley.left, y, galley.width, 0.5, galley.looks.hairline)
 
 
 def _heading(block: Heading, galley: Galley) -> Stack:
-    look = heading_look(block.level)
+    look = galley.looks.heading(block.level)
     tag = galley.tag(Part.HEADING, level=max(block.level, 1), ident=block.anchor)
     lines = held_together(anchored(galley.lines(block.children, look, tag), block.anchor))
     if lines and block.level <= _BOOKMARKED:
@@ -167,7 +156,7 @@ def _loose(block: Listing) -> bool:
 
 def _mark(block: Listing, number: int, galley: Galley) -> Line:
     sign = f"{block.start + number}." if block.ordered else _BULLETS[min(galley.lists, len(_BULLETS) - 1)]
-    return galley.set((Run(sign, colour=ACCENT),), galley.body).lines[0]
+    return galley.set((Run(sign, colour=galley.looks.accent),), galley.body).lines[0]
 
 
 def _marked(entry: Sequence[Strip], mark: Line, inner: Galley, tag: Tag) -> tuple[Strip, ...]:
@@ -180,8 +169,8 @@ def _marked(entry: Sequence[Strip], mark: Line, inner: Galley, tag: Tag) -> tupl
 
 
 def _quote(blocks: Blocks, galley: Galley) -> Stack:
-    inner = replace(galley.inset(QUOTE_INDENT), body=QUOTED, within=galley.tag(Part.QUOTE))
-    bar = Band(galley.left + 3.0, _BAR, HAIRLINE, over_gap=True)
+    inner = replace(galley.inset(QUOTE_INDENT), body=galley.looks.quoted, within=galley.tag(Part.QUOTE))
+    bar = Band(galley.left + 3.0, _BAR, galley.looks.hairline, over_gap=True)
     content = [replace(strip, bands=(bar, *strip.bands)) for strip in strips(blocks, inner)]
     if content:
         content[0] = replace(content[0], bands=(replace(bar, over_gap=False), *content[0].bands[1:]))
@@ -198,12 +187,13 @@ def _code(text: str, galley: Galley) -> Stack:
     content[1] = replace(content[1], tied=True)
     ground = Band(galley.left, galley.width, CODE_SHADE)
     shaded = tuple(replace(strip, bands=(ground,)) for strip in content)
-    return Stack(strips=shaded, before=CODE.before, after=CODE.after)
+    return Stack(strips=shaded, before=galley.looks.code.before, after=galley.looks.code.after)
 
 
 def _code_line(line: str, inner: Galley, tag: Tag) -> tuple[Strip, ...]:
     """Set a line of code; there is a space at its end, so that its words stay apart from those below."""
     words = line.lstrip(" ")
     indented = "\N{NO-BREAK SPACE}" * (len(line) - len(words)) + words
-    setting = ended(inner.set((Run(indented if words else ""),), CODE))
-    return paragraph_strips(setting, inner.left, CODE.leading, tag) or (Strip(height=CODE.leading),)
+    look = inner.looks.code
+    setting = ended(inner.set((Run(indented if words else ""),), look))
+    return paragraph_strips(setting, inner.left, look.leading, tag) or (Strip(height=look.leading),)

@@ -5,31 +5,17 @@ map back to Unicode is never ambiguous: a ligature gives back its letters. What 
 file is saved, so the font is written then.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
 
 from argmap.typeset import Face
+from argmap.typeset.subsets import subset
 
 _EM = 1000
 _NO_GLYPH = (0, "")
 _SYMBOLIC, _ITALIC = 4, 64  # flags of PDF's font descriptors
-_DROPPED = (
-    "GSUB",
-    "GPOS",
-    "GDEF",
-    "kern",
-    "name",
-    "post",
-    "STAT",
-    "DSIG",
-    "MATH",
-    "BASE",
-    "hdmx",
-    "VDMX",
-    "gasp",
-)
 
 
 @dataclass(eq=False)
@@ -84,7 +70,7 @@ def _font_object(embedded: EmbeddedFace, document: Any) -> Any:
     from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 
     glyphs = sorted({glyph for glyph, _ in embedded.codes})
-    numbers, program = _subset(embedded.face, glyphs)
+    numbers, program = subset(embedded.face, glyphs)
     name = _tagged_name(embedded.face, glyphs)
     descendant = {
         "Type": PDFName("Font"),
@@ -108,24 +94,6 @@ def _font_object(embedded: EmbeddedFace, document: Any) -> Any:
             "ToUnicode": document.Reference(_stream(_to_unicode(embedded))),
         }
     )
-
-
-def _subset(face: Face, glyphs: Sequence[int]) -> tuple[dict[int, int], bytes]:
-    """Return where each glyph has gone, and the font program with just these."""
-    import uharfbuzz
-
-    wanted = uharfbuzz.SubsetInput()
-    wanted.glyph_set.update(glyphs)
-    flags = uharfbuzz.SubsetFlags
-    wanted.flags = flags.NO_HINTING | flags.NO_LAYOUT_CLOSURE | flags.NOTDEF_OUTLINE
-    wanted.drop_table_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in _dropped_tags())
-    plan = uharfbuzz.SubsetPlan(face.blob, wanted)
-    moved = {int(old): int(new) for old, new in dict(plan.old_to_new_glyph_mapping).items()}
-    return moved, bytes(plan.execute().blob.data)
-
-
-def _dropped_tags() -> Iterator[str]:
-    return (tag.ljust(4) for tag in _DROPPED)
 
 
 def _tagged_name(face: Face, glyphs: Sequence[int]) -> str:

@@ -8,7 +8,7 @@ from argmap.report.document import Inlines
 from argmap.typeset import Paragraph, Run, set_paragraph
 from argmap.writers.pdf_runs import runs
 from argmap.writers.pdf_strips import Strip, paragraph_strips
-from argmap.writers.pdf_styles import BODY, LEAST_SHARE, Align, Look, style
+from argmap.writers.pdf_styles import LEAST_SHARE, Look, Looks
 from argmap.writers.pdf_tags import Role, Tag
 
 
@@ -16,8 +16,9 @@ from argmap.writers.pdf_tags import Role, Tag
 class Galley:
     """A column `width` wide at `left`, on pages whose text is `full_width` by `full_height` points.
 
-    `anchors` are all places that links can lead to; `body` is the look of running text here and `lists` in
-    how many lists it stands. `within` is the element whose blocks these are, None for the document.
+    `anchors` are all places that links can lead to; `looks` are those of the document, `body` is that of
+    running text here and `lists` in how many lists it stands. `within` is the element whose blocks these are,
+    None for the document.
     """
 
     left: float = 0.0
@@ -26,7 +27,8 @@ class Galley:
     full_height: float
     language: str
     anchors: frozenset[str]
-    body: Look = BODY
+    looks: Looks
+    body: Look
     lists: int = 0
     within: Tag | None = None
 
@@ -36,9 +38,9 @@ class Galley:
         moved = min(by, room)
         return replace(self, left=self.left + moved, width=self.width - moved)
 
-    def set(self, content: Sequence[Run], look: Look, *, align: Align = "left") -> Paragraph:
+    def set(self, content: Sequence[Run], look: Look) -> Paragraph:
         """Set runs as a paragraph as wide as the column."""
-        return set_paragraph(tuple(content), style(look, align=align), self.width, language=self.language)
+        return set_paragraph(tuple(content), self.looks.style(look), self.width, language=self.language)
 
     def set_inlines(self, inlines: Inlines, look: Look) -> Paragraph:
         """Set inlines as a paragraph as wide as the column."""

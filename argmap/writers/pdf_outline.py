@@ -16,7 +16,7 @@ from argmap.writers.pdf_strips import (
     paragraph_strips,
     stacked,
 )
-from argmap.writers.pdf_styles import ACCENT, ENTRY, LEAST_SHARE
+from argmap.writers.pdf_styles import LEAST_SHARE
 from argmap.writers.pdf_tags import Role, Tag
 
 _STEP = 11.0
@@ -34,7 +34,11 @@ def outline_stack(entries: Sequence[OutlineEntry], galley: Galley) -> Stack:
     columns = _columns(entries, labels)
     tags = _tags(entries, galley.within)
     stacks = (
-        Stack(strips=_entry(entry, label, columns, galley, tag), before=_before(entry), after=ENTRY.after)
+        Stack(
+            strips=_entry(entry, label, columns, galley, tag),
+            before=_before(entry),
+            after=galley.looks.entry.after,
+        )
         for entry, label, tag in zip(entries, labels, tags, strict=True)
     )
     return Stack(strips=tuple(stacked(stacks)), before=4, after=10)
@@ -73,7 +77,8 @@ def _label(entry: OutlineEntry, galley: Galley) -> Line | None:
     """Return the place number on one line, or none where there is no number or no room for it."""
     if not entry.label:
         return None
-    lines = galley.set((Run(entry.label, bold=True, colour=ACCENT),), ENTRY).lines
+    mark = Run(entry.label, bold=True, colour=galley.looks.accent)
+    lines = galley.set((mark,), galley.looks.entry).lines
     fits = len(lines) == 1 and lines[0].width + _LABEL_GAP <= (1 - LEAST_SHARE) * galley.width
     return lines[0] if fits else None
 
@@ -90,12 +95,14 @@ def _columns(entries: Sequence[OutlineEntry], labels: Sequence[Line | None]) -> 
 def _entry(
     entry: OutlineEntry, label: Line | None, columns: Mapping[int, float], galley: Galley, body: Tag
 ) -> tuple[Strip, ...]:
+    look = galley.looks.entry
     column = columns.get(entry.level, 0.0) if label is not None else 0.0
     inner = galley.inset(_STEP * max(entry.level - 1, 0) + column)
-    number = (Run(f"{entry.label} ", bold=True, colour=ACCENT),) if entry.label and label is None else ()
-    setting = inner.set((*number, *runs(entry.children, ENTRY, galley.anchors)), ENTRY)
-    lines = paragraph_strips(setting, inner.left, ENTRY.leading, Tag(Role.PARAGRAPH, body))
-    lines = lines or (Strip(height=ENTRY.leading),)
+    plain_label = Run(f"{entry.label} ", bold=True, colour=galley.looks.accent)
+    number = (plain_label,) if entry.label and label is None else ()
+    setting = inner.set((*number, *runs(entry.children, look, galley.anchors)), look)
+    lines = paragraph_strips(setting, inner.left, look.leading, Tag(Role.PARAGRAPH, body))
+    lines = lines or (Strip(height=look.leading),)
     if len(lines) <= _SHORT:
         lines = held_together(lines)
     if label is not None:

@@ -7,6 +7,7 @@ so one walk over the strips is enough, and what must stay together does.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from argmap.themes.theme import Margins, even
 from argmap.writers.pdf_figure import LONGEST_SIDE
 from argmap.writers.pdf_strips import Strip, total_height
 from argmap.writers.pdf_styles import PAPERS, SHEET_MARGIN
@@ -29,11 +30,11 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page: its size, its margins (all alike) and what stands on it."""
+    """A page: its size, its margins and what stands on it."""
 
     width: float
     height: float
-    margin: float
+    margins: Margins
     spots: tuple[Spot, ...] = ()
 
 
@@ -83,7 +84,7 @@ class _Desk:
         if not self.spots:
             header = chain[0].header
             needed += total_height(header) - (header or chain)[0].gap
-        return needed <= self.blank.height - 2 * self.blank.margin + _SLACK
+        return needed <= self.blank.height - self.blank.margins.down + _SLACK
 
     def put(self, strip: Strip) -> None:
         if not self.spots:
@@ -100,7 +101,7 @@ class _Desk:
         """Close the page, unless it is empty."""
         if self.spots:
             page = self.blank
-            self.pages.append(Page(page.width, page.height, page.margin, tuple(self.spots)))
+            self.pages.append(Page(page.width, page.height, page.margins, tuple(self.spots)))
         self.spots, self.used = [], 0.0
 
 
@@ -110,7 +111,7 @@ def _sheet(chain: Sequence[Strip]) -> Page:
     short, long = sorted(PAPERS["A4"])
     height = total_height(chain) - chain[0].gap + 2 * SHEET_MARGIN
     least = short if width > long - 1 else long
-    desk = _Desk(Page(width, max(height, least), SHEET_MARGIN))
+    desk = _Desk(Page(width, max(height, least), even(SHEET_MARGIN)))
     for strip in chain:
         desk.add(strip)
-    return Page(width, min(max(height, least), LONGEST_SIDE), SHEET_MARGIN, tuple(desk.spots))
+    return Page(width, min(max(height, least), LONGEST_SIDE), even(SHEET_MARGIN), tuple(desk.spots))

@@ -6,10 +6,11 @@ from typing import assert_never
 
 from argmap.language import language
 from argmap.report.document import Code, Emphasis, Inlines, LineBreak, Link, Strong, Text, Voice
+from argmap.themes.theme import Colour
 from argmap.typeset import Run
 from argmap.writers.addresses import destination
 from argmap.writers.labels import LABELS
-from argmap.writers.pdf_styles import ACCENT, LINK, Colour, Look
+from argmap.writers.pdf_styles import Look
 
 CODE = "code"
 """The voice of runs that get a ground of their own."""
@@ -20,20 +21,21 @@ class _Form:
     bold: bool
     italic: bool
     colour: Colour
+    of_links: Colour
     link: str = ""
 
 
 def runs(inlines: Inlines, look: Look, anchors: frozenset[str]) -> tuple[Run, ...]:
     """Return inlines as runs in a look; a link that leads nowhere is plain text."""
-    return tuple(_runs(inlines, _Form(look.bold, look.italic, look.colour), anchors))
+    return tuple(_runs(inlines, _Form(look.bold, look.italic, look.colour, look.link), anchors))
 
 
-def label_runs(kind: str, number: int, tag: str) -> tuple[Run, ...]:
+def label_runs(kind: str, number: int, tag: str, colour: Colour) -> tuple[Run, ...]:
     """Return what a caption begins with, such as `Table 1. `, in the language of a tag; nothing for 0."""
     if not number:
         return ()
     label = language(tag).text(LABELS[kind], number=number)
-    return (Run(f"{label}. ", bold=True, colour=ACCENT, voice=Voice.PROGRAM),)
+    return (Run(f"{label}. ", bold=True, colour=colour, voice=Voice.PROGRAM),)
 
 
 def _runs(inlines: Inlines, form: _Form, anchors: frozenset[str]) -> Iterator[Run]:
@@ -57,5 +59,5 @@ def _runs(inlines: Inlines, form: _Form, anchors: frozenset[str]) -> Iterator[Ru
 
 
 def _run(text: str, form: _Form) -> Run:
-    colour = LINK if form.link else form.colour
+    colour = form.of_links if form.link else form.colour
     return Run(text, bold=form.bold, italic=form.italic, link=form.link, colour=colour)

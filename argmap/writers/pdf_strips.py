@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from argmap.diagram.boxes import Placed
+from argmap.themes.theme import Colour
 from argmap.typeset import Line, Paragraph
-from argmap.writers.pdf_styles import Colour
 from argmap.writers.pdf_tags import Tag
 
 

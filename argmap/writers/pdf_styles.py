@@ -1,17 +1,20 @@
 """How each kind of text looks on the page; sizes, leading and space in points, colours in 0..1.
 
 Space before and after collapses: between two blocks stands the larger of what the one wants below and the
-other above. Running text is serif, whatever is looked up rather than read is sans.
+other above. Running text is serif, whatever is looked up rather than read is sans. A theme changes sizes,
+colours and families; the table here is what it changes.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from argmap.report.document import Role
-from argmap.typeset import Style, families
+from argmap.themes import Colours, Margins, Theme, pale
+from argmap.themes.theme import Colour
+from argmap.typeset import Families, Style
 
-Colour = tuple[float, float, float]
-Align = Literal["left", "right", "center"]
+Align = Literal["left", "right", "center", "justify"]
 
 INK: Colour = (0.1, 0.1, 0.12)
 ACCENT: Colour = (0.07, 0.205, 0.3)
@@ -21,13 +24,16 @@ HAIRLINE: Colour = (0.79, 0.82, 0.86)
 SHADE: Colour = (0.935, 0.95, 0.965)
 CODE_SHADE: Colour = (0.955, 0.955, 0.96)
 
-MARGIN = 70.87
+MARGIN = Margins().left
 """Margins of a page of text: 25 mm."""
 
 SHEET_MARGIN = 36.0
 """Margins of a page that a figure has to itself."""
 
 PAPERS = {"A4": (595.28, 841.89), "Letter": (612.0, 792.0)}
+
+_NEARLY = 0.9
+"""How much of its ink small print has."""
 
 LIST_INDENT = 18.0
 QUOTE_INDENT = 16.0
@@ -39,7 +45,7 @@ LEAST_SHARE = 0.6
 class Look:
     """A kind of paragraph; `keep` holds its last line on the page of what follows.
 
-    `hyphenate` lets its words be parted.
+    `hyphenate` lets its words be parted; `link` is the colour of links in it.
     """
 
     size: float
@@ -52,6 +58,8 @@ class Look:
     after: float = 0.0
     keep: bool = False
     hyphenate: bool = False
+    align: Align = "left"
+    link: Colour = LINK
 
 
 BODY = Look(size=10.5, leading=14, sans=False, after=7, hyphenate=True)
@@ -81,24 +89,88 @@ _HEADINGS = (
 )
 
 
-def role_look(role: Role) -> Look:
-    """Return the look of a paragraph."""
-    return _ROLES[role]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looks:
+    """How everything in a report looks. Headings beyond levels 1 to 4 look as the nearest."""
+
+    families: Families
+    margins: Margins
+    body: Look
+    quoted: Look
+    code: Look
+    cell: Look
+    head: Look
+    caption: Look
+    entry: Look
+    running: Look
+    marking: Look
+    roles: Mapping[Role, Look]
+    headings: tuple[Look, ...]
+    accent: Colour
+    hairline: Colour
+    shade: Colour
+
+    def heading(self, level: int) -> Look:
+        """Return the look of a heading."""
+        return self.headings[min(max(level, 1), len(self.headings)) - 1]
+
+    def style(self, look: Look, *, align: Align | None = None) -> Style:
+        """Return what the text layer needs to know of a look."""
+        return Style(
+            family=self.families.sans if look.sans else self.families.serif,
+            size=look.size,
+            leading=look.leading,
+            colour=look.colour,
+            align=align or look.align,
+            hyphenate=look.hyphenate,
+        )
 
 
-def heading_look(level: int) -> Look:
-    """Return the look of a heading; levels beyond 1 to 4 count as the nearest."""
-    return _HEADINGS[min(max(level, 1), len(_HEADINGS)) - 1]
-
-
-def style(look: Look, *, align: Align = "left") -> Style:
-    """Return what the text layer needs to know of a look."""
-    known = families()
-    return Style(
-        family=known.sans if look.sans else known.serif,
-        size=look.size,
-        leading=look.leading,
-        colour=look.colour,
-        align=align,
-        hyphenate=look.hyphenate,
+def looks(theme: Theme) -> Looks:
+    """Return how a report in a theme looks."""
+    body, quoted = _fitted(BODY, theme), _fitted(QUOTED, theme)
+    if theme.justify:
+        body, quoted = replace(body, align="justify"), replace(quoted, align="justify")
+    return Looks(
+        families=theme.families,
+        margins=theme.margins or Margins(),
+        body=body,
+        quoted=quoted,
+        code=_fitted(CODE, theme),
+        cell=_fitted(CELL, theme),
+        head=_fitted(HEAD, theme),
+        caption=_fitted(CAPTION, theme),
+        entry=_fitted(ENTRY, theme),
+        running=_fitted(RUNNING, theme),
+        marking=_fitted(MARKING, theme),
+        roles={role: _fitted(look, theme) for role, look in _ROLES.items()} | {Role.BODY: body},
+        headings=tuple(_fitted(look, theme) for look in _HEADINGS),
+        accent=theme.colours.accent or ACCENT,
+        hairline=theme.colours.line or HAIRLINE,
+        shade=theme.colours.shade or SHADE,
     )
+
+
+def _fitted(look: Look, theme: Theme) -> Look:
+    """Return a look in the size and colours of a theme."""
+    colours, scale = theme.colours, theme.scale
+    return replace(
+        look,
+        size=look.size * scale,
+        leading=look.leading * scale,
+        before=look.before * scale,
+        after=look.after * scale,
+        colour=_colour(look.colour, colours),
+        link=colours.link or look.link,
+    )
+
+
+def _colour(usual: Colour, colours: Colours) -> Colour:
+    """Return the theme's colour in the place of one of ours; greys between follow the ink."""
+    if usual == ACCENT:
+        return colours.accent or usual
+    if usual == QUIET:
+        return colours.quiet or usual
+    if colours.ink is None:
+        return usual
+    return colours.ink if usual == INK else pale(colours.ink, _NEARLY)

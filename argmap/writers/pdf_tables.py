@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from argmap.report.document import Inlines, Table, Text
+from argmap.themes.theme import Colour
 from argmap.typeset import Paragraph as Setting
 from argmap.typeset import min_width
 from argmap.writers.pdf_galley import Galley
@@ -19,7 +20,7 @@ from argmap.writers.pdf_strips import (
     paragraph_strips,
     total_height,
 )
-from argmap.writers.pdf_styles import ACCENT, CAPTION, CELL, HAIRLINE, HEAD, SHADE, Look, style
+from argmap.writers.pdf_styles import Look
 from argmap.writers.pdf_tags import Role, Tag
 
 _PAD_X, _PAD_Y = 4.0, 3.5
@@ -55,9 +56,10 @@ def table_stack(table: Table, galley: Galley) -> Stack:
 def _caption(table: Table, galley: Galley, tag: Tag) -> tuple[Strip, ...]:
     if not table.number and not table.caption:
         return ()
-    label = label_runs("Table", table.number, galley.language)
-    setting = galley.set((*label, *runs(table.caption, CAPTION, galley.anchors)), CAPTION)
-    return held_together(paragraph_strips(setting, galley.left, CAPTION.leading, tag))
+    look = galley.looks.caption
+    label = label_runs("Table", table.number, galley.language, galley.looks.accent)
+    setting = galley.set((*label, *runs(table.caption, look, galley.anchors)), look)
+    return held_together(paragraph_strips(setting, galley.left, look.leading, tag))
 
 
 def _after_caption(body: Sequence[Strip], *, tied: bool) -> tuple[Strip, ...]:
@@ -72,8 +74,11 @@ def _body(table: Table, galley: Galley, columns: int, tag: Tag) -> tuple[Strip, 
     group = Tag(Role.ROWS, tag)
     header = _header(head, grid, Tag(Role.HEAD, tag) if rows else group)
     continued = header if total_height(header) < galley.full_height / _TALLEST_HEADER else ()
-    body = [strip for row in rows for strip in _row(row, grid, group)]
-    body = [replace(strip, header=(*continued, *strip.header)) for strip in _with_ends_held(body)]
+    body = [strip for row in rows for strip in _row(row, grid, group, galley.looks.cell)]
+    body = [
+        replace(strip, header=(*continued, *strip.header))
+        for strip in _with_ends_held(body, galley.looks.accent)
+    ]
     return (*header, *body)
 
 
@@ -88,7 +93,7 @@ def _widths(table: Table, rows: Sequence[Sequence[Inlines]], galley: Galley) -> 
     wished = [galley.width * share / sum(shares) for share in shares]
     needed = [_NARROWEST] * columns
     for number, row in enumerate(rows):
-        look = CELL if number else HEAD
+        look = galley.looks.cell if number else galley.looks.head
         for column, cell in enumerate(row):
             needed[column] = max(needed[column], _needed(cell, look, galley))
     return _shared_out(wished, needed)
@@ -97,7 +102,7 @@ def _widths(table: Table, rows: Sequence[Sequence[Inlines]], galley: Galley) -> 
 def _needed(cell: Inlines, look: Look, galley: Galley) -> float:
     if not cell:
         return 0.0
-    width = min_width(runs(cell, look, galley.anchors), style(look)) + 2 * _PAD_X + 0.01
+    width = min_width(runs(cell, look, galley.anchors), galley.looks.style(look)) + 2 * _PAD_X + 0.01
     return min(width, _WIDEST_WORD * galley.width)
 
 
@@ -117,25 +122,29 @@ def _shared_out(wished: Sequence[float], needed: Sequence[float]) -> tuple[float
 def _header(head: Sequence[Inlines], grid: _Grid, group: Tag) -> tuple[Strip, ...]:
     if not grid.headed:
         return (Strip(height=_FRAME, parts=(_rule(grid, _FRAME / 2, _FRAME),)),)
-    strips = _row(head, grid, group, look=HEAD)
-    shaded = [replace(strip, bands=(Band(grid.galley.left, sum(grid.widths), SHADE),)) for strip in strips]
+    strips = _row(head, grid, group, grid.galley.looks.head)
+    shaded = [
+        replace(strip, bands=(Band(grid.galley.left, sum(grid.widths), grid.galley.looks.shade),))
+        for strip in strips
+    ]
     shaded[0] = replace(shaded[0], parts=(*shaded[0].parts, _rule(grid, 0, _FRAME)))
     return held_together(shaded)
 
 
 def _rule(grid: _Grid, y: float, thickness: float) -> Rule:
-    colour = ACCENT if thickness == _FRAME else HAIRLINE
+    looks = grid.galley.looks
+    colour = looks.accent if thickness == _FRAME else looks.hairline
     return Rule(grid.galley.left, y, sum(grid.widths), thickness, colour)
 
 
-def _with_ends_held(strips: list[Strip]) -> list[Strip]:
+def _with_ends_held(strips: list[Strip], accent: Colour) -> list[Strip]:
     """Hold the first row with the header and close the table with a stronger rule."""
     if not strips:
         return []
     strips[0] = replace(strips[0], tied=True)
     last = strips[-1]
     closing = tuple(
-        replace(part, thickness=_FRAME, colour=ACCENT) if isinstance(part, Rule) else part
+        replace(part, thickness=_FRAME, colour=accent) if isinstance(part, Rule) else part
         for part in last.parts
     )
     strips[-1] = replace(last, parts=closing)
@@ -151,7 +160,7 @@ class _Cell:
     tag: Tag
 
 
-def _row(row: Sequence[Inlines], grid: _Grid, group: Tag, look: Look = CELL) -> tuple[Strip, ...]:
+def _row(row: Sequence[Inlines], grid: _Grid, group: Tag, look: Look) -> tuple[Strip, ...]:
     """Set a row as one strip; one taller than half a page as a strip for each line."""
     cells = list(_cells(row, grid, Tag(Role.ROW, group), look))
     most = max((len(cell.setting.lines) for cell in cells), default=0) or 1
@@ -166,14 +175,16 @@ def _cells(row: Sequence[Inlines], grid: _Grid, row_tag: Tag, look: Look) -> Ite
     x = grid.galley.left
     for number, (cell, width) in enumerate(zip(row, grid.widths, strict=True)):
         column = replace(grid.galley, width=max(width - 2 * _PAD_X, 1.0))
-        tag = _cell_tag(row_tag, look, names_its_row=number == 0 and not grid.headed)
+        tag = _cell_tag(
+            row_tag, is_head=look is grid.galley.looks.head, names_its_row=number == 0 and not grid.headed
+        )
         yield _Cell(column.set_inlines(cell, look), x + _PAD_X, tag)
         x += width
 
 
-def _cell_tag(row: Tag, look: Look, *, names_its_row: bool) -> Tag:
+def _cell_tag(row: Tag, *, is_head: bool, names_its_row: bool) -> Tag:
     """Return a cell's tag; where no row is the header, the first cell of each row is taken to be its name."""
-    if look is HEAD:
+    if is_head:
         return Tag(Role.HEADER, row, scope="Column")
     return Tag(Role.HEADER, row, scope="Row") if names_its_row else Tag(Role.CELL, row)
 
@@ -196,11 +207,12 @@ def _split_row(cells: Sequence[_Cell], grid: _Grid, look: Look, most: int) -> tu
 
 def _written_out(table: Table, galley: Galley, group: Tag) -> Iterator[Strip]:
     """Write a table of too many columns as lines of `head: cell`."""
+    look, of_head = galley.looks.cell, galley.looks.head
     for row in table.rows:
         for number, cell in enumerate(row):
             head = table.head[number] if number < len(table.head) else ()
-            content = (*runs(head, HEAD, galley.anchors), *runs((Text(": "),), HEAD, galley.anchors))
-            words = (*(content if head else ()), *runs(cell, CELL, galley.anchors))
+            content = (*runs(head, of_head, galley.anchors), *runs((Text(": "),), of_head, galley.anchors))
+            words = (*(content if head else ()), *runs(cell, look, galley.anchors))
             tag = Tag(Role.PARAGRAPH, group)
-            yield from paragraph_strips(galley.set(words, CELL), galley.left, CELL.leading, tag)
+            yield from paragraph_strips(galley.set(words, look), galley.left, look.leading, tag)
         yield Strip(height=4.0)

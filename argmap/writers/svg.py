@@ -6,11 +6,13 @@ from argmap.diagram.boxes import Placed, PlacedArrow, PlacedBox, PlacedJoint, Pl
 from argmap.diagram.theme import (
     BAR_WIDTH,
     PAPER,
+    BoxLook,
     arrow_look,
     box_look,
     hex_colour,
     joint_colour,
 )
+from argmap.themes import Theme
 from argmap.typeset import Face, Line, Piece
 from argmap.writers.addresses import web_address
 from argmap.writers.svg_fonts import embedded_face
@@ -52,9 +54,9 @@ def inline(placed: Placed, reached: Reached, prefix: str) -> str:
 
 def _drawn(placed: Placed, reached: Reached, prefix: str) -> Iterator[str]:
     yield f'<rect width="100%" height="100%" fill="{hex_colour(PAPER)}"/>'
-    yield from map(_arrow, placed.arrows)
-    yield from map(_joint, placed.joints)
-    yield from (_box(box, reached(box), prefix) for box in placed.boxes)
+    yield from (_arrow(arrow, placed.theme) for arrow in placed.arrows)
+    yield from (_joint(joint, placed.theme) for joint in placed.joints)
+    yield from (_box(box, box_look(box.box, placed.theme), reached(box), prefix) for box in placed.boxes)
 
 
 def _address(placed: PlacedBox) -> str:
@@ -97,8 +99,8 @@ def _family(face: Face) -> str:
     return "argmap-" + "".join(letter for letter in face.name if letter.isascii() and letter.isalnum())
 
 
-def _arrow(placed: PlacedArrow) -> str:
-    look = arrow_look(placed.arrow)
+def _arrow(placed: PlacedArrow, theme: Theme) -> str:
+    look = arrow_look(placed.arrow, theme)
     dash = _dash(look.dash)
     colour = hex_colour(look.stroke)
     line = (
@@ -119,19 +121,19 @@ def _dash(dash: tuple[float, ...]) -> str:
     return f' stroke-dasharray="{" ".join(_number(part) for part in dash)}"' if dash else ""
 
 
-def _joint(placed: PlacedJoint) -> str:
+def _joint(placed: PlacedJoint, theme: Theme) -> str:
     words = _paragraph(placed.text)
     if placed.bar is None:
         return f"<g>{words}</g>"
     (x1, y1), (x2, y2) = placed.bar
     return (
         f'<g><path d="M{_number(x1)} {_number(y1)}L{_number(x2)} {_number(y2)}" '
-        f'stroke="{hex_colour(joint_colour(placed.joint))}" stroke-width="{BAR_WIDTH}"/>{words}</g>'
+        f'stroke="{hex_colour(joint_colour(placed.joint, theme))}" stroke-width="{BAR_WIDTH}"/>{words}</g>'
     )
 
 
-def _box(placed: PlacedBox, target: str, prefix: str) -> str:
-    box, look = placed.box, box_look(placed.box)
+def _box(placed: PlacedBox, look: BoxLook, target: str, prefix: str) -> str:
+    box = placed.box
     title = f"{box.title} ({box.tag})" if box.tag else box.title
     shape = (
         f'<rect x="{_number(placed.x)}" y="{_number(placed.y)}" width="{_number(placed.width)}" '

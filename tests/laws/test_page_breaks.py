@@ -3,10 +3,11 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from argmap.themes.theme import even
 from argmap.writers.pdf_pages import Page, paginated
 from argmap.writers.pdf_strips import Strip, total_height
 
-BLANK = Page(200, 140, 20)
+BLANK = Page(200, 140, even(20))
 ROOM = 100
 
 strips = st.lists(

@@ -10,8 +10,11 @@ import pytest
 import uharfbuzz
 from fontTools.ttLib import TTFont
 
+from argmap.diagram.branches import plan
 from argmap.diagram.build import overview, whole
+from argmap.diagram.pages import pages
 from argmap.evaluate import evaluate
+from argmap.language import language
 from argmap.produce import Job, produce
 from argmap.report.templates import text_of
 from argmap.source import SourceText
@@ -40,14 +43,29 @@ def made(path):
 
 @cache
 def figure_pages(path):
-    """Overview and whole map as (shapes of boxes, characters) of the pages on which they are drawn."""
-    pages = []
+    """Pages with figures as (shapes of boxes, characters): the overview's, then those of the whole map."""
+    found = []
     with pdfplumber.open(BytesIO(made(path)["pdf"])) as pdf:
         for page in pdf.pages:
             shapes = [shape for shape in (*page.rects, *page.curves) if shape["fill"] and shape["stroke"]]
             if shapes:
-                pages.append((shapes, page.chars))
-    return pages
+                found.append((shapes, page.chars))
+    return found
+
+
+@cache
+def branches(path):
+    """The figures of the whole map, with the numbers that they have in the report."""
+    argument_map = read_map(path)
+    planned = plan(
+        argument_map,
+        evaluate(argument_map),
+        pages=pages(argument_map.report.paper),
+        engine=ENGINE,
+        language=language(argument_map.language),
+        number=lambda branch: branch + 2,
+    )
+    return planned.branches
 
 
 def within(shape, character):
@@ -70,25 +88,22 @@ def path(request):
     return request.param
 
 
+def said_by(boxes):
+    return sorted(squeezed(f"{box.number}{box.label}{box.tag}{box.note}{box.onward}") for box in boxes)
+
+
 def test_pdf_has_every_label_whole_in_a_box_of_its_own(path):
     argument_map = read_map(path)
-    evaluation = evaluate(argument_map)
-    (over_shapes, over_words), (whole_shapes, whole_words) = figure_pages(path)
-    for diagram, shapes, words in (
-        (overview(argument_map, evaluation), over_shapes, over_words),
-        (whole(argument_map, evaluation), whole_shapes, whole_words),
-    ):
-        texts = [words_in(shape, words) for shape in shapes]
-        if shapes is whole_shapes:
-            assert len(shapes) == len(diagram.boxes)
-        for box in diagram.boxes[: len(shapes)]:
-            wanted = squeezed(f"{box.number}{box.label}{box.tag}{box.note}")
-            assert wanted in texts
+    (shapes, words), *annex = figure_pages(path)
+    shown = overview(argument_map, evaluate(argument_map)).boxes[: len(shapes)]
+    assert set(said_by(shown)) <= {words_in(shape, words) for shape in shapes}
+    wanted = [box.box for branch in branches(path) for box in branch.placed.boxes]
+    assert sorted(words_in(shape, words) for shapes, words in annex for shape in shapes) == said_by(wanted)
 
 
 def test_pdf_keeps_every_glyph_inside_its_box_and_large_enough(path):
-    body, annex = figure_pages(path)
-    for (shapes, words), smallest in ((body, SMALLEST_IN_BODY), (annex, SMALLEST)):
+    body, *annex = figure_pages(path)
+    for (shapes, words), smallest in ((body, SMALLEST_IN_BODY), *((page, SMALLEST) for page in annex)):
         for shape in shapes:
             for character in (c for c in words if within(shape, c)):
                 assert character["size"] >= smallest - 0.01
@@ -96,6 +111,12 @@ def test_pdf_keeps_every_glyph_inside_its_box_and_large_enough(path):
                 assert character["x1"] <= shape["x1"] + SLACK
                 assert character["top"] >= shape["top"] - SLACK
                 assert character["bottom"] <= shape["bottom"] + SLACK
+
+
+def test_pdf_has_the_whole_map_on_pages_of_a4(path):
+    with pdfplumber.open(BytesIO(made(path)["pdf"])) as pdf:
+        sizes = {tuple(sorted((round(page.width), round(page.height)))) for page in pdf.pages}
+    assert sizes == {(595, 842)}
 
 
 def test_pdf_boxes_do_not_overlap(path):

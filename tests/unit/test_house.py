@@ -140,3 +140,12 @@ def test_a_broken_file_of_wishes_stops_the_check_and_names_itself(folder):
     assert [(one.code, one.span.source) for one in outcome.diagnostics] == [("toml-syntax", "argmap.toml")]
     assert outcome.loaded is None
     assert outcome.failed
+
+
+def test_a_baseline_stays_in_the_root(folder):
+    (folder / "argmap.toml").write_text('profile = "strict"\nbaseline = "../old.json"')
+    (found,) = pipeline.check(folder / "maps" / "a.yaml").diagnostics
+    assert (found.code, found.span.source, found.span.start) == ("outside-root", "argmap.toml", 31)
+    (folder / "argmap.toml").write_text('baseline = "maps/old.json"')
+    outcome = pipeline.check(folder / "maps" / "a.yaml")
+    assert outcome.loaded.house.baseline == "maps/old.json"

@@ -172,6 +172,10 @@ def test_a_list_of_paragraphs_stays_one_list():
     assert [token.type for token in tokens].count("list_item_open") == 2
 
 
+def test_words_between_runs_of_underscores_are_no_emphasis():
+    assert plain_text("__class__ a_b a__b") == "\\_\\_class\\_\\_ a_b a\\_\\_b"
+
+
 def test_plain_text_is_one_line():
     assert plain_text("a\n\n# b") == "a \\# b"
 

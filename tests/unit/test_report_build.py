@@ -81,6 +81,7 @@ def test_the_essay_s_briefing_has_its_parts_in_order():
         "Sources",
         "About this briefing",
         "Annex A. The whole map",
+        "The outline",
         "Annex B. How the statuses came about",
     ]
 

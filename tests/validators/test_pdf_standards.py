@@ -11,6 +11,7 @@ import page
 import pikepdf
 import pytest
 from pikepdf import Dictionary, Name
+from PIL import Image
 
 from argmap.evaluate import evaluate
 from argmap.pipeline import check
@@ -18,14 +19,18 @@ from argmap.produce import Job, produce
 from argmap.report.build import Material, build
 from argmap.report.templates import TEMPLATES, text_of
 from argmap.source import SourceText
+from argmap.themes import Colours, Logo, Margins, Theme
+from argmap.themes.fonts import cuts, grouped
+from argmap.themes.pictures import printed
 from argmap.writers import pdf
 from argmap.writers.attachments import Attachment
 from drawn import understood
 from generated import text_of as as_yaml
 from generated import written as made_up
 from hard import INVISIBLE, MARKUP, SCRIPTS
+from made_fonts import font
 from reading import ENGINE, MAPS, ROOT
-from tests.pdffile import document, every_block
+from tests.pdffile import body, document, every_block
 from tests.unit.test_pdf import HOSTILE
 from tools import need, need_module
 from verapdf import PROFILES, validate
@@ -157,6 +162,44 @@ def made_in_full(path, template):
 def test_reports_on_generated_maps_keep_both_standards(seed):
     for content in made(drawn_up(seed), "dossier"):
         assert quickly(content) == CLEAN
+
+
+def themed(**more):
+    """Return a theme with fonts in both kinds of outlines, a logo, colours, margins, and filled lines."""
+    letters = "".join(SCRIPTS)
+    house, others = font("House", cff=True), font("Others", "".join(dict.fromkeys(letters)))
+    families = grouped((*cuts(house), *cuts(others)))
+    shown = BytesIO()
+    Image.new("RGBA", (90, 30), (0, 90, 90, 90)).save(shown, "PNG")
+    png, width = printed(shown.getvalue(), 34.0)
+    return Theme(
+        body=families[0],
+        helping=families,
+        size=12.0,
+        justify=True,
+        margins=Margins(left=100),
+        colours=Colours(accent=(0.5, 0.0, 0.2), support=(0.0, 0.4, 0.3)),
+        logo=Logo(png, width, 34.0, **more),
+    )
+
+
+@pytest.mark.parametrize("alt", ["The ministry", ""])
+def test_a_report_in_a_theme_keeps_both_standards(alt):
+    blocks = (*every_block(), *(body(script) for script in SCRIPTS))
+    content = document(*blocks, title="T", marking="M", language="en", theme=themed(alt=alt))
+    assert quickly(pdf.write(content, epoch=EPOCH, creator="argmap")) == CLEAN
+
+
+@pytest.mark.slow
+def test_both_validators_find_nothing_in_reports_in_a_theme(tmp_path):
+    blocks = (*every_block(), *(body(script) for script in SCRIPTS))
+    contents = {
+        alt: pdf.write(
+            document(*blocks, title="T", language="en", theme=themed(alt=alt)), epoch=EPOCH, creator="argmap"
+        )
+        for alt in ("shown", "")
+    }
+    nothing_is_wrong(contents, tmp_path)
 
 
 @pytest.mark.slow

@@ -2,7 +2,7 @@
 
 from importlib.resources import files
 
-TEMPLATES = ("briefing", "one-page", "dossier")
+TEMPLATES = ("briefing", "one-page", "dossier", "diagram")
 
 
 def text_of(name: str) -> str | None:
