@@ -86,6 +86,12 @@ def test_no_text_keeps_the_reader_busy_or_breaks_it(text):
     assert all("\n" not in one.message and len(one.message) < 200 for one in found)
 
 
+def test_names_joined_by_very_many_dots_are_not_followed():
+    (found,) = read_theme(SourceText("t", "x = 1\n" + ".".join("a" * 40_000))).diagnostics
+    assert (found.code, found.message) == ("toml-syntax", "more than 50 names joined by dots")
+    assert read_theme(SourceText("t", "# ..... e.g. 1.2.3 " + "a. " * 99)).diagnostics == ()
+
+
 def test_a_theme_that_is_too_long_is_not_read():
     (found,) = read_theme(SourceText("t", "#" * 100_001)).diagnostics
     assert found.message == "expected a theme of at most 100,000 characters, found 100,001"
@@ -104,10 +110,15 @@ def bomb(across, down):
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", packed) + chunk(b"IEND", b"")
 
 
-@pytest.mark.parametrize("size", [(60_000, 60_000), (2**31 - 1, 2**31 - 1), (MOST_DOTS + 1, 1), (0, 9)])
+@pytest.mark.parametrize("size", [(60_000, 60_000), (2**31 - 1, 2**31 - 1), (MOST_DOTS + 1, 1)])
 def test_a_picture_that_unpacks_to_very_many_dots_is_not_unpacked(size):
-    with pytest.raises(NoPictureError):
+    with pytest.raises(NoPictureError, match="unpacks to"):
         printed(bomb(*size), 34.0)
+
+
+def test_a_picture_without_dots_is_broken():
+    with pytest.raises(NoPictureError, match="or a broken one"):
+        printed(bomb(0, 9), 34.0)
 
 
 def test_a_picture_of_very_many_bytes_is_not_looked_at():
