@@ -83,12 +83,16 @@ def _figure(subject: Subject, branches: Sequence[Branch], branch: int) -> Inline
 def _onward(subject: Subject, branches: Sequence[Branch], onward: Sequence[tuple[Place, int]]) -> Inlines:
     if len(onward) > _MOST_NAMED:
         return subject.say("Boxes that go on in another figure say in which.")
-    figures = [_figure(subject, branches, to) for _, to in onward]
-    places = [
-        subject.say("{place} in {figure}", place=_place(subject, place), figure=figure)
-        for (place, _), figure in zip(onward, figures, strict=True)
+    places: dict[int, list[str]] = {}
+    for place, to in onward:
+        places.setdefault(to, []).append(_place(subject, place))
+    shown = [(some, _figure(subject, branches, to)) for to, some in places.items()]
+    parts = [
+        subject.say("{place} in {figure}", place=subject.language.listed(some), figure=figure)
+        for some, figure in shown
     ]
-    return subject.say("Continued: {places}.", places=subject.listed(places))
+    between = subject.text("; ")
+    return subject.say("Continued: {places}.", places=(parts[0], *((between, part) for part in parts[1:])))
 
 
 def _place(subject: Subject, place: Place) -> str:

@@ -97,7 +97,7 @@ class Scribe:
             "style": self._style,
             "heading": self._heading,
             "figure": self._figure,
-            "branches": self._branches,
+            "branches": lambda: self._parts,
             "markdown": self._markdown,
             "commentary": self._commentary,
             "outline": self._outline,
@@ -151,8 +151,9 @@ class Scribe:
                 self.slots.allow(branch.placed)
         return drawn
 
-    def _branches(self) -> tuple[BranchFigure, ...]:
-        """Return the figures of parts of the map, where it takes more than one."""
+    @cached_property
+    def _parts(self) -> tuple[BranchFigure, ...]:
+        """The figures of parts of the map, where it takes more than one."""
         self.notes.too_many = self.branches() is None
         return branch_figures(self.subject, self._drawn) if len(self._drawn) > 1 else ()
 
