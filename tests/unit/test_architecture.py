@@ -4,6 +4,7 @@ import ast
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from statistics import median
 
@@ -95,3 +96,13 @@ def test_ruff_would_format_nothing():
 
 def test_mypy_finds_nothing():
     run("mypy", "--cache-dir", str(ROOT / ".mypy_cache"))
+
+
+def test_what_is_no_python_travels_with_the_package():
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    patterns = settings["tool"]["setuptools"]["package-data"]["argmap"]
+    package = ROOT / "argmap"
+    others = [path for path in package.rglob("*.*") if path.is_file() and path.suffix not in (".py", ".pyc")]
+    assert others
+    left = [path for path in others if not any(path in set(package.glob(pattern)) for pattern in patterns)]
+    assert left == []
