@@ -10,7 +10,7 @@ from argmap.diagnostics import Checked, Diagnostic, Note, Severity, broken, orde
 from argmap.essay import Essay
 from argmap.evaluate import Evaluation, evaluate
 from argmap.formats.bearings import with_bearings
-from argmap.host import disk, named
+from argmap.host import disk, named, reference_docx
 from argmap.host.disk import Written
 from argmap.host.themes import MACHINE, Asked, Dress, dress
 from argmap.host.wishes import wishes_of
@@ -21,6 +21,7 @@ from argmap.themes import PLAIN
 
 if TYPE_CHECKING:
     from argmap.produce import Product
+    from argmap.writers.docx_reference import Reference
 
 DEFAULT_TEMPLATE = "briefing"
 UNMET = "unmet-expectation"
@@ -65,7 +66,9 @@ class BuildOptions:
     """What to make and where: kinds of output, folder, template by name or file, engine, overwriting.
 
     `theme` is a file whose look comes before that of map and folder. Pictures have so many dots to the inch,
-    0 for the usual number. `added` follows the map's name in those of its outputs.
+    0 for the usual number. `added` follows the map's name in those of its outputs. `reference_docx` is a Word
+    file whose look comes before that which the map names, and `round_trip` asks for a Word file from which
+    edits find back into the map.
     """
 
     output: Path
@@ -76,6 +79,8 @@ class BuildOptions:
     dots_per_inch: int = 0
     theme: str = ""
     added: str = ""
+    reference_docx: str = ""
+    round_trip: bool = False
 
 
 def check(path: Path, profile: str = "") -> Outcome:
@@ -125,7 +130,7 @@ def _files(path: Path, argument_map: ArgumentMap) -> tuple[Essay | None, list[Di
         if read.value and not broken(read.diagnostics):
             essay = Essay(read.value.text, disk.shown(path.parent / argument_map.essay))
     fonts = [words for words in argument_map.fonts if words.text != MACHINE]
-    for words in (*argument_map.bibliography, *fonts):
+    for words in (*argument_map.bibliography, *fonts, *reference_docx.named_by(argument_map)):
         found.extend(named.missing(path, words))
     return essay, found
 
@@ -137,17 +142,25 @@ def build(path: Path, options: BuildOptions) -> Outcome:
         return checked
     template = _template(checked.loaded, options)
     dressed = dress(path, _asked(checked.loaded, options))
+    house = _reference(path, checked.loaded, options)
     sources = {**_with(checked.sources, template.value), **dressed.sources}
     heard = rules.heard(dressed.diagnostics, checked.loaded.map, checked.loaded.house)
-    found = [*checked.diagnostics, *template.diagnostics, *heard]
-    if template.value is None or dressed.theme is None:
+    found = [*checked.diagnostics, *template.diagnostics, *heard, *house.diagnostics]
+    if template.value is None or dressed.theme is None or broken(house.diagnostics):
         return Outcome(ordered(found), sources)
-    made = _produced(checked.loaded, template.value, options, dressed, checked.diagnostics)
+    made = _produced(checked.loaded, template.value, options, (dressed, house.value), checked.diagnostics)
     found += made.diagnostics
     if broken(made.diagnostics):
         return Outcome(ordered(found), sources)
     written, refused = _write(path, made.value, options)
     return Outcome(ordered((*found, *refused)), sources, written, checked.loaded)
+
+
+def _reference(path: Path, loaded: Loaded, options: BuildOptions) -> Checked["Reference | None"]:
+    """Read the house's Word file where one is to be written."""
+    if "docx" not in options.to:
+        return Checked(None)
+    return reference_docx.read(path, loaded.map, options.reference_docx)
 
 
 def _asked(loaded: Loaded, options: BuildOptions) -> Asked:
@@ -188,7 +201,7 @@ def _produced(
     loaded: Loaded,
     template: SourceText,
     options: BuildOptions,
-    dressed: Dress,
+    looks: tuple[Dress, "Reference | None"],
     found: tuple[Diagnostic, ...],
 ) -> Checked[tuple["Product", ...]]:
     from argmap.host.engines import choose
@@ -196,6 +209,7 @@ def _produced(
     from argmap.produce import Job, produce
 
     epoch = disk.epoch()
+    dressed, reference = looks
     try:
         job = Job(
             source=loaded.source,
@@ -212,6 +226,8 @@ def _produced(
             dots_per_inch=options.dots_per_inch,
             theme=dressed.theme or PLAIN,
             spare=dressed.spare,
+            reference=reference,
+            round_trip=options.round_trip,
         )
         with disk.telling(epoch.value):
             made = produce(job)

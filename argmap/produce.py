@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from argmap._version import __version__
 from argmap.diagnostics import Checked, Diagnostic, Note, Severity, broken
@@ -22,6 +23,9 @@ from argmap.source import NOWHERE, SourceText, Span, fingerprint
 from argmap.themes import PLAIN, Margins, Theme
 from argmap.writers import DOTS_PER_INCH, WRITERS, Imprint, Work, Writer, picture, picture_name
 from argmap.writers.attachments import Attachment
+
+if TYPE_CHECKING:
+    from argmap.writers.docx_reference import Reference
 
 OVERVIEW_ROOM = Room(width=453.0, height=275.0)
 """The text width of A4 between margins of 25 mm, and 97 mm of height: its page has a table to hold too."""
@@ -45,7 +49,8 @@ class Job:
     `to` names rows of the table of writers; `epoch` is the time that outputs claim; `engine` lays out;
     `found` is what the check found, `house` what the folder of the map wishes. `name` is that of the map's
     file without its ending, and pictures have so many dots to the inch, 0 for the usual number. `spare` names
-    the font of the machine that has a character which no font of the report has.
+    the font of the machine that has a character which no font of the report has. `reference` is the Word
+    file of the house, and `round_trip` asks for a Word file from which edits find back into the map.
     """
 
     source: SourceText
@@ -62,6 +67,8 @@ class Job:
     dots_per_inch: int = 0
     theme: Theme = PLAIN
     spare: Mapping[str, str] = field(default_factory=dict)
+    reference: "Reference | None" = None
+    round_trip: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +113,14 @@ def _written(
     job: Job, writers: Sequence[Writer], document: Document | None, whole: Placed
 ) -> Iterator[Product]:
     origin = Attachment(_file_name(job.source.name), job.source.text.encode("utf-8", "replace"))
-    imprint = Imprint(job.epoch, f"argmap {__version__}", job.dots_per_inch or DOTS_PER_INCH, origin)
+    imprint = Imprint(
+        epoch=job.epoch,
+        creator=f"argmap {__version__}",
+        dots_per_inch=job.dots_per_inch or DOTS_PER_INCH,
+        origin=origin,
+        reference=job.reference,
+        round_trip=job.round_trip,
+    )
     apart = annexes(document) if document and job.map.report.annex == SEPARATE else None
     first = body(document) if document and apart else document
     for writer in writers:

@@ -85,10 +85,10 @@ def report(*blocks, **form) -> Document:
     return Document(**{"title": "A report", "blocks": blocks, **form})
 
 
-def write(document: Document) -> bytes:
+def write(document: Document, **more) -> bytes:
     """Write a report, each of its figures with a picture."""
     pictures = {block.number: png() for block in document.blocks if isinstance(block, Figure)}
-    return docx.write(document, figures=pictures, epoch=EPOCH, creator="argmap 0")
+    return docx.write(document, figures=pictures, epoch=EPOCH, creator="argmap 0", **more)
 
 
 def part(data: bytes, name: str = "word/document.xml"):
@@ -102,10 +102,30 @@ def values(root, path: str) -> list[str]:
     return [element.get(f"{W}val") for element in root.iterfind(path.replace("w:", W))]
 
 
+def instructions(data: bytes, name: str = "word/document.xml") -> list[str]:
+    """Return what the fields of a part are told to show."""
+    return [field.text.strip() for field in part(data, name).iter(f"{W}instrText")]
+
+
+def bookmarked(data: bytes) -> dict[str, str]:
+    """Return the words inside each bookmark, by its name."""
+    root = part(data)
+    ends = {mark.get(f"{W}id"): mark for mark in root.iter(f"{W}bookmarkEnd")}
+    found = {}
+    for start in root.iter(f"{W}bookmarkStart"):
+        inside = []
+        following = start.getnext()
+        while following is not ends[start.get(f"{W}id")]:
+            inside.append(words(following) if following.tag != f"{W}r" else words([following]))
+            following = following.getnext()
+        found[start.get(f"{W}name")] = "".join(inside)
+    return found
+
+
 def words(element) -> str:
     """Return the text of an element as a reader sees it, fields by their results."""
     forms = {f"{W}br": "\n", f"{W}tab": "\t", f"{W}softHyphen": "\u00ad"}
-    runs = element.iter(f"{W}r")
+    runs = element.iter(f"{W}r") if hasattr(element, "iter") else element
     inside = (inner for run in runs for inner in run)
     return "".join(inner.text or "" if inner.tag == f"{W}t" else forms.get(inner.tag, "") for inner in inside)
 

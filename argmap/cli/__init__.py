@@ -21,6 +21,7 @@ COMMANDS = (
     "coverage",
     "accept",
     "template",
+    "reference-docx",
     "schema",
 )
 """All commands, in the order of the help."""
@@ -37,7 +38,8 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"argmap.cli.{cmd_name}"), cmd_name)
+        name = cmd_name.replace("-", "_")
+        command: click.Command = getattr(import_module(f"argmap.cli.{name}"), name)
         return command
 
 

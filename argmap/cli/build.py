@@ -39,6 +39,13 @@ def _outputs(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ..
 )
 @click.option("--theme", default="", metavar="FILE", help="The look: colours, fonts, margins, logo.")
 @click.option(
+    "--reference-docx", default="", metavar="FILE",
+    help="A Word file whose styles, pages, heads and feet the Word output takes.",
+)  # fmt: skip
+@click.option(
+    "--round-trip", is_flag=True, help="Put the map into the Word file, and each statement into a field."
+)
+@click.option(
     "--engine", default="embedded", show_default=True,
     type=click.Choice(["embedded", "native", "auto"]), help="What lays out the diagram.",
 )  # fmt: skip
@@ -55,6 +62,8 @@ def build(
     to: tuple[str, ...],
     template: str,
     theme: str,
+    reference_docx: str,
+    round_trip: bool,
     engine: str,
     dpi: int | None,
     force: bool,
@@ -79,6 +88,8 @@ def build(
         force=force,
         dots_per_inch=dpi or 0,
         theme=theme,
+        reference_docx=reference_docx,
+        round_trip=round_trip,
     )
     outcomes = [built(path, options) for path in distinct(chosen(maps))]
     if open_it:

@@ -250,26 +250,27 @@ def telling(moment: int) -> Iterator[None]:
             os.environ[_EPOCH] = before
 
 
-def create(path: Path, text: str) -> None:
-    """Write a new file, whole or not at all.
+def create(path: Path, text: str | bytes) -> None:
+    """Write a new file, whole or not at all; a text is written in UTF-8.
 
     Raises FileExistsError if there is one, OSError if it cannot be written.
     """
     _make_folder(path.parent)
     sweep(path.parent)
-    with beside(path, text.encode("utf-8")) as temporary:
+    content = text if isinstance(text, bytes) else text.encode("utf-8")
+    with beside(path, content) as temporary:
         try:
             os.link(temporary, path)  # unlike a change of name, it takes nobody's place
         except FileExistsError:
             raise
         except OSError:  # not every disk has a second name for a file
-            _written_there(path, text)
+            _written_there(path, content)
 
 
-def _written_there(path: Path, text: str) -> None:
-    with open(path, "x", encoding="utf-8", newline="\n") as file:
+def _written_there(path: Path, content: bytes) -> None:
+    with open(path, "xb") as file:
         try:
-            file.write(text)
+            file.write(content)
             file.flush()
         except BaseException:
             path.unlink()

@@ -2,12 +2,16 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from argmap.diagram.boxes import Placed
 from argmap.report.document import Document, Figure
 from argmap.writers.attachments import Attachment
 from argmap.writers.seal import PLACEHOLDER, Seal, examine, examine_docx, examine_last, seal, seal_last
 from argmap.writers.seal_png import examine_png, seal_png
+
+if TYPE_CHECKING:
+    from argmap.writers.docx_reference import Reference
 
 DOTS_PER_INCH = 192
 """Twice as many as browsers take a dot for, so that pictures are sharp on fine screens."""
@@ -26,13 +30,16 @@ class Work:
 class Imprint:
     """What outputs carry: `epoch`, the time they claim in seconds since 1970, and their `creator`.
 
-    Pictures have so many dots to the inch; `origin` is the map, for outputs that can hold it.
+    Pictures have so many dots to the inch; `origin` is the map, for outputs that can hold it. `reference` is
+    the Word file of a house, and `round_trip` asks for a Word file from which edits find back into the map.
     """
 
     epoch: int
     creator: str
     dots_per_inch: int = DOTS_PER_INCH
     origin: Attachment | None = None
+    reference: "Reference | None" = None
+    round_trip: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,10 +69,18 @@ def _pdf(work: Work, imprint: Imprint) -> bytes:
 
 def _docx(work: Work, imprint: Imprint) -> bytes:
     from argmap.writers import docx, png
+    from argmap.writers.docx_extent import contents_pages
 
     document = _document(work)
-    figures = png.figures(document)
-    return docx.write(document, figures=figures, epoch=imprint.epoch, creator=imprint.creator)
+    return docx.write(
+        document,
+        figures=png.figures(document),
+        epoch=imprint.epoch,
+        creator=imprint.creator,
+        pages=contents_pages(document),
+        origin=imprint.origin if imprint.round_trip else None,
+        reference=imprint.reference,
+    )
 
 
 def _svg(work: Work, _: Imprint) -> bytes:

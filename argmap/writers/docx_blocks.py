@@ -1,7 +1,8 @@
 """Blocks of the report as paragraphs and tables of the Word file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import assert_never
 
 from argmap.report.document import (
@@ -21,13 +22,16 @@ from argmap.report.document import (
     Table,
     plain,
 )
+from argmap.writers.docx_contents import LEVELS, contents_bookmark
+from argmap.writers.docx_controls import statement
 from argmap.writers.docx_figures import figure
 from argmap.writers.docx_flow import NewPage, Piece
-from argmap.writers.docx_inlines import Form, Ledger, bookmarked, runs, speaks_program
-from argmap.writers.docx_looks import GENERATED, LIST_INDENT, LIST_LEVELS, OUTLINE_LEVELS, label_room
+from argmap.writers.docx_inlines import Form, Ledger, bookmarked, named, runs, speaks_program
+from argmap.writers.docx_levels import label_room
+from argmap.writers.docx_looks import GENERATED, LIST_INDENT, LIST_LEVELS, OUTLINE_LEVELS
 from argmap.writers.docx_numbering import BULLETS, FIRST_OF_ITS_OWN, numbered
 from argmap.writers.docx_tables import table
-from argmap.writers.docx_xml import BIDI, PAGE_BREAK, Line, indent, right_to_left, run
+from argmap.writers.docx_xml import BIDI, KEEP_NEXT, PAGE_BREAK, Line, indent, right_to_left, run
 
 _HEADINGS = 4
 _QUOTE_INDENT = 20.0
@@ -58,7 +62,7 @@ def _block(block: Block, room: Room, ledger: Ledger) -> Iterator[Piece]:
         case Listing():
             yield from _listing(block, room, ledger)
         case Outline(entries):
-            yield from (_entry(entry, ledger) for entry in entries)
+            yield from _outline(entries, ledger)
         case Quote(blocks):
             yield from pieces(blocks, replace(room, quotes=room.quotes + 1), ledger)
         case CodeBlock(text):
@@ -121,6 +125,9 @@ def _inset(role: Role, room: Room) -> tuple[str, ...]:
 def _heading(block: Heading, ledger: Ledger) -> Line:
     level = min(max(block.level, 1), _HEADINGS)
     line = _paragraph(block.children, f"Heading{level}", block.anchor, ledger)
+    if ledger.listed and block.level <= LEVELS and plain(block.children).strip():
+        name = contents_bookmark(ledger.headings)
+        line, ledger.headings = replace(line, content=named(line.content, name, ledger)), ledger.headings + 1
     return line.having(PAGE_BREAK) if block.new_page else line
 
 
@@ -147,9 +154,18 @@ def _opening(entry: Blocks) -> tuple[Paragraph | None, Blocks]:
             return None, entry
 
 
+def _outline(entries: Sequence[OutlineEntry], ledger: Ledger) -> Iterator[Line]:
+    """Write the entries of an outline; one that only joins those below it stands on the page of the first."""
+    for entry, below in pairwise((*entries, OutlineEntry(0, "", ()))):
+        line = _entry(entry, ledger)
+        yield line.having(KEEP_NEXT) if not entry.anchor and below.level > entry.level else line
+
+
 def _entry(entry: OutlineEntry, ledger: Ledger) -> Line:
     level = min(max(entry.level, 0), OUTLINE_LEVELS - 1)
-    line = _paragraph(entry.children, f"ArgmapOutline{level + 1}", entry.anchor, ledger)
+    rtl = right_to_left(plain(entry.children))
+    words = statement(entry.children, entry.anchor, Form(rtl=rtl), ledger)
+    line = Line(f"ArgmapOutline{level + 1}", words, (BIDI,) if rtl else ())
     if not entry.label:
         left, hanging = label_room(level)
         return line.having(indent(left - hanging))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from argmap.language import Language
 from argmap.report.document import Inlines, plain
-from argmap.writers.docx_inlines import Form, Ledger, bookmarked, named, runs
+from argmap.writers.docx_inlines import Form, Ledger, bookmarked, caption_bookmark, named, runs
 from argmap.writers.docx_xml import BIDI, Line, field, right_to_left, run
 from argmap.writers.labels import LABELS
 
@@ -27,7 +27,7 @@ def _label(kind: str, number: int, ledger: Ledger) -> str:
     instruction = f"SEQ {kind} \\* ARABIC" + ("" if follows else f" \\r {number}")
     fields = {"number": field(instruction, str(number), _LABEL)}
     words = worded(ledger.language, LABELS[kind], fields, _LABEL)
-    return named(words, f"_Ref_{kind}_{number}", ledger) + run(". ", _LABEL)
+    return named(words, caption_bookmark(kind, number), ledger) + run(". ", _LABEL)
 
 
 def worded(language: Language, message: str, fields: Mapping[str, str], properties: str = "") -> str:

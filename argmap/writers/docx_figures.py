@@ -27,15 +27,15 @@ def scale(block: Figure, width: float, height: float) -> float:
 
 
 def _picture(block: Figure, width: float, height: float, ledger: Ledger) -> str:
-    relation = ledger.pictures.get(block.number)
-    if relation is None:
+    relations = ledger.pictures.get(block.number)
+    if relations is None:
         return run(f"[{block.alt}]")
     factor = scale(block, width, height) * _EMU
     size = round(max(block.placed.width, 1.0) * factor), round(max(block.placed.height, 1.0) * factor)
-    return f"<w:r><w:drawing>{_inline(block, size, relation, ledger.next_serial())}</w:drawing></w:r>"
+    return f"<w:r><w:drawing>{_inline(block, size, relations, ledger.next_serial())}</w:drawing></w:r>"
 
 
-def _inline(block: Figure, size: tuple[int, int], relation: str, number: int) -> str:
+def _inline(block: Figure, size: tuple[int, int], relations: tuple[str, str], number: int) -> str:
     across, down = size
     name = attribute(f"Figure {block.number}")
     words = f"descr={attribute(block.alt[:_LONGEST])} title={attribute(block.placed.title[:_LONGEST])}"
@@ -45,8 +45,18 @@ def _inline(block: Figure, size: tuple[int, int], relation: str, number: int) ->
         '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr><a:graphic>'
         '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>'
         f'<pic:nvPicPr><pic:cNvPr id="{number}" name={name} {words}/><pic:cNvPicPr/></pic:nvPicPr>'
-        f'<pic:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+        f"<pic:blipFill>{_blip(*relations)}<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
         f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{across}" cy="{down}"/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
         "</wp:inline>"
     )
+
+
+def _blip(points: str, lines: str) -> str:
+    """Return the picture as points, with the lines that newer readers show in their place."""
+    svg = f'<asvg:svgBlip xmlns:asvg="{_SVG}" r:embed="{lines}"/>'
+    return f'<a:blip r:embed="{points}"><a:extLst><a:ext uri="{_EXTENSION}">{svg}</a:ext></a:extLst></a:blip>'
+
+
+_SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
+_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"

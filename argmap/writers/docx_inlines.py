@@ -4,26 +4,40 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import assert_never
 
-from argmap.language import ENGLISH, Language
-from argmap.report.document import Code, Emphasis, Inlines, LineBreak, Link, Strong, Text, Voice
+from argmap.language import ENGLISH, Language, serves
+from argmap.report.document import Code, Emphasis, Inlines, LineBreak, Link, Strong, Text, Voice, plain
 from argmap.writers.addresses import web_address
+from argmap.writers.docx_language import stretches
 from argmap.writers.docx_links import bookmark_name
 from argmap.writers.docx_looks import GENERATED_RUN
+from argmap.writers.docx_xml import field as word_field
 from argmap.writers.docx_xml import run
+from argmap.writers.labels import LABELS
 from argmap.writers.xml_text import attribute
+
+_ENGLISH = '<w:lang w:val="en-GB"/>'
 
 
 @dataclass(slots=True)
 class Ledger:
     """What the text refers to outside itself, gathered while the file is written.
 
-    `anchors` are all places that the document has, `pictures` the relation of each figure's picture. `links`
-    maps addresses to their relations, `lists` holds level and first number of each numbered list.
+    `anchors` are all places that the document has, `pictures` the relations of each figure's
+    picture, of points and of lines. `captions`
+    tells of anchors which figure or table they lead to. `links` maps addresses to their relations, `lists`
+    holds level and first number of each numbered list. `listed` tells that there is a list of contents, and
+    `headings` counts what stands in it; `controls` that statements stand in content controls, and
+    `statements` are their keys and words.
     """
 
     anchors: frozenset[str]
-    pictures: Mapping[int, str]
+    pictures: Mapping[int, tuple[str, str]]
     language: Language = ENGLISH
+    captions: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+    listed: bool = False
+    controls: bool = False
+    headings: int = 0
+    statements: dict[str, str] = field(default_factory=dict)
     marked: set[str] = field(default_factory=set)
     links: dict[str, str] = field(default_factory=dict)
     lists: list[tuple[int, int]] = field(default_factory=list)
@@ -57,11 +71,11 @@ def runs(inlines: Inlines, form: Form, ledger: Ledger) -> str:
     for inline in inlines:
         match inline:
             case Text(text, voice):
-                parts.append(run(text, _properties(form, voice), rtl=form.rtl))
+                parts.append(_text(text, voice, form, ledger))
             case Strong(children):
                 parts.append(runs(children, replace(form, bold=True), ledger))
             case Emphasis(children):
-                parts.append(runs(children, replace(form, italic=True), ledger))
+                parts.append(runs(children, replace(form, italic=not form.italic), ledger))
             case Code(text, voice):
                 parts.append(run(text, _properties(form, voice, style="HTMLCode"), rtl=form.rtl))
             case Link(target, children):
@@ -71,6 +85,14 @@ def runs(inlines: Inlines, form: Form, ledger: Ledger) -> str:
             case _:
                 assert_never(inline)
     return "".join(parts)
+
+
+def _text(text: str, voice: Voice, form: Form, ledger: Ledger) -> str:
+    """Return words as runs; what no catalogue translates for the program, it says in English."""
+    properties = _properties(form, voice)
+    own = "" if voice is Voice.AUTHOR or serves(ledger.language) else _ENGLISH
+    parts = stretches(text, ledger.language.tag)
+    return "".join(run(part, properties, rtl=form.rtl, language=told or own) for part, told in parts)
 
 
 def speaks_program(inlines: Inlines) -> bool:
@@ -125,9 +147,23 @@ def _link(target: str, children: Inlines, form: Form, ledger: Ledger) -> str:
     leads = "" if form.linked else _leads(target, ledger)
     if not leads:
         return runs(children, form, ledger)
+    kind, number = ledger.captions.get(target.removeprefix("#"), ("", 0))
+    if kind and plain(children) == caption_label(kind, number, ledger):
+        properties = _properties(replace(form, linked="ArgmapLink"), Voice.PROGRAM)
+        return word_field(f"REF {caption_bookmark(kind, number)} \\h", plain(children), properties)
     style = "ArgmapLink" if target.startswith("#") else "Hyperlink"
     words = runs(children, replace(form, linked=style), ledger)
     return f'<w:hyperlink {leads} w:history="1">{words}</w:hyperlink>'
+
+
+def caption_label(kind: str, number: int, ledger: Ledger) -> str:
+    """Return what the caption of a "Figure" or "Table" begins with."""
+    return ledger.language.text(LABELS[kind], number=str(number))
+
+
+def caption_bookmark(kind: str, number: int) -> str:
+    """Return the name of the bookmark round that."""
+    return f"_Ref_{kind}_{number}"
 
 
 def _leads(target: str, ledger: Ledger) -> str:

@@ -3,17 +3,26 @@
 import re
 from hashlib import sha256
 
-_PLAIN = re.compile(r"[a-z0-9_]{1,36}")
+STATEMENT = "s-"
+"""How the anchors of statements begin; the key of the statement follows."""
+
+_LONGEST = 36
+# A key is an id, which begins with a letter, or a place number: so no two of them are written alike.
+_PLAIN = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*|[0-9][a-z0-9]*(?:\.[a-z0-9]+)*")
+_DIGITS = re.compile("(?:^|[-.])[0-9a-f]{12}$")
 
 
 def bookmark_name(anchor: str) -> str:
     """Return the bookmark's name for an anchor: at most 40 letters, digits and underscores, and its own.
 
-    Word takes no difference between capitals and small letters, so only small letters stay as they are; any
-    other anchor gets some digits of its SHA-256.
+    That of a statement is `am_` and its key, that of any other place begins with `at_`. Word takes no
+    difference between capitals and small letters, so only keys in small letters stay as they are; any other
+    gets some digits of its SHA-256.
     """
-    if _PLAIN.fullmatch(anchor):
-        return f"am_{anchor}"
-    words = re.sub("[^a-z0-9]+", "_", anchor.lower()).strip("_")[:22].rstrip("_")
-    digits = sha256(anchor.encode("utf-8", "surrogatepass")).hexdigest()[:12]
-    return f"am_{words}_{digits}" if words else f"am_{digits}"
+    statement = anchor.startswith(STATEMENT)
+    key, kind = (anchor.removeprefix(STATEMENT), "am") if statement else (anchor, "at")
+    if len(key) <= _LONGEST and _PLAIN.fullmatch(key) and not _DIGITS.search(key):
+        return f"{kind}_{re.sub('[-.]', '_', key)}"
+    words = re.sub("[^a-z0-9]+", "_", key.lower())[:22].strip("_")
+    digits = sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    return f"{kind}_{words}_{digits}" if words else f"{kind}_{digits}"

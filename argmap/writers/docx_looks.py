@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from argmap.writers.docx_xml import KEEP_NEXT, indent, twips
+from argmap.writers.docx_xml import KEEP_NEXT, indent
 
 INK = "1B365D"  # headings, numbers and rules
 QUIET = "595959"  # what stands beside the text
@@ -15,8 +15,6 @@ GENERATED_RUN = "ArgmapGeneratedChar"
 OUTLINE_LEVELS = 9
 LIST_LEVELS = 3
 LIST_INDENT = 18.0
-LABEL_STEP = 11.0  # how far the label of an outline entry moves in with each level, in points
-LABEL_WIDTH, LABEL_GROWTH = 14.0, 8.0  # the room of a label, and how much a level adds to it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,10 +38,10 @@ class Style:
     listed: bool = True  # shown in the gallery of styles
 
 
-_KEEP_LINES = "<w:keepLines/>"
-_RAGGED = "<w:suppressAutoHyphens/>"
+KEEP_LINES = "<w:keepLines/>"
+RAGGED = "<w:suppressAutoHyphens/>"
 _TOGETHER = "<w:contextualSpacing/>"
-_HEADLINE = (KEEP_NEXT, _KEEP_LINES, _RAGGED)
+HEADLINE = (KEEP_NEXT, KEEP_LINES, RAGGED)
 
 
 def _rule(side: str, size: int, space: int, colour: str = HAIRLINE) -> str:
@@ -55,16 +53,12 @@ def _frame(colour: str) -> str:
     return f"<w:pBdr>{sides}</w:pBdr>"
 
 
-def _tab(position: float) -> str:
-    return f'<w:tabs><w:tab w:val="left" w:pos="{twips(position)}"/></w:tabs>'
-
-
 def _heading(level: int, size: float, space: tuple[float, float], *, italic: bool = False) -> Style:
     return Style(
         ident=f"Heading{level}",
         name=f"heading {level}",
         following="BodyText",
-        own=(*_HEADLINE, f'<w:outlineLvl w:val="{level - 1}"/>'),
+        own=(*HEADLINE, f'<w:outlineLvl w:val="{level - 1}"/>'),
         space=space,
         line=size * 1.2,
         size=size,
@@ -74,7 +68,7 @@ def _heading(level: int, size: float, space: tuple[float, float], *, italic: boo
     )
 
 
-_TEXT = (
+TEXT = (
     Style(ident="BodyText", name="Body Text", space=(0, 6), sans=False),
     Style(
         ident=GENERATED,
@@ -87,7 +81,7 @@ _TEXT = (
         ident="Title",
         name="Title",
         following="Subtitle",
-        own=_HEADLINE,
+        own=HEADLINE,
         space=(0, 4),
         line=24,
         size=20,
@@ -98,7 +92,7 @@ _TEXT = (
         ident="Subtitle",
         name="Subtitle",
         following="BodyText",
-        own=_HEADLINE,
+        own=HEADLINE,
         space=(0, 8),
         line=16,
         size=12.5,
@@ -120,7 +114,7 @@ _TEXT = (
     Style(
         ident="HTMLPreformatted",
         name="HTML Preformatted",
-        own=(f'<w:shd w:val="clear" w:color="auto" w:fill="{SHADE}"/>', _frame(SHADE), _RAGGED),
+        own=(f'<w:shd w:val="clear" w:color="auto" w:fill="{SHADE}"/>', _frame(SHADE), RAGGED),
         space=(4, 8),
         line=12,
         mono=True,
@@ -129,11 +123,11 @@ _TEXT = (
     ),
 )
 
-_BESIDE = (
+BESIDE = (
     Style(
         ident="ArgmapMeta",
         name="Argmap Meta",
-        own=(f"<w:pBdr>{_rule('top', 4, 4)}{_rule('bottom', 4, 4)}</w:pBdr>", _RAGGED, _TOGETHER),
+        own=(f"<w:pBdr>{_rule('top', 4, 4)}{_rule('bottom', 4, 4)}</w:pBdr>", RAGGED, _TOGETHER),
         space=(0, 12),
         line=14,
         size=10,
@@ -143,7 +137,7 @@ _BESIDE = (
         ident="ArgmapStanding",
         name="Argmap Standing",
         following="BodyText",
-        own=_HEADLINE,
+        own=HEADLINE,
         space=(0, 6),
         line=13,
         size=10.5,
@@ -153,7 +147,7 @@ _BESIDE = (
     Style(
         ident="ArgmapSmall",
         name="Argmap Small",
-        own=(_RAGGED,),
+        own=(RAGGED,),
         space=(0, 5),
         line=11.5,
         size=9,
@@ -163,8 +157,8 @@ _BESIDE = (
         ident="Caption",
         name="caption",
         following="BodyText",
-        own=(_KEEP_LINES, _RAGGED),
-        space=(2, 14),
+        own=(KEEP_LINES, RAGGED),
+        space=(2, 8),
         line=11.5,
         size=9,
         colour="404040",
@@ -174,13 +168,13 @@ _BESIDE = (
         name="Argmap Figure",
         following="Caption",
         own=(KEEP_NEXT, '<w:jc w:val="center"/>'),
-        space=(8, 4),
+        space=(4, 2),
         listed=False,
     ),
     Style(
         ident="ArgmapTableText",
         name="Argmap Table Text",
-        own=(_RAGGED,),
+        own=(RAGGED,),
         space=(0, 0),
         line=11.5,
         size=9,
@@ -217,56 +211,3 @@ _BESIDE = (
     ),
     Style(ident="ArgmapGap", name="Argmap Gap", space=(0, 0), line=1, size=1, listed=False),
 )
-
-
-def label_room(level: int) -> tuple[float, float]:
-    """Return where the words of an outline entry begin and how far its label hangs out, in points."""
-    depth = min(level, OUTLINE_LEVELS - 1)
-    width = LABEL_WIDTH + LABEL_GROWTH * depth
-    return LABEL_STEP * depth + width, width
-
-
-def _outline(level: int) -> Style:
-    left, hanging = label_room(level)
-    return Style(
-        ident=f"ArgmapOutline{level + 1}",
-        name=f"Argmap Outline {level + 1}",
-        own=(_tab(left), _RAGGED, indent(left, hanging)),
-        space=(4 if level < 2 else 0, 3),
-        line=12.5,
-        size=9.5,
-    )
-
-
-def _list(kind: str, number: int, level: int) -> Style:
-    suffix = "" if level == 0 else f" {level + 1}"
-    return Style(
-        ident=f"List{kind}{suffix.strip()}",
-        name=f"List {kind}{suffix}",
-        based="BodyText",
-        own=(f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>',),
-        space=(0, 4),
-        sans=False,
-    )
-
-
-def _continued(level: int) -> Style:
-    suffix = "" if level == 0 else f" {level + 1}"
-    return Style(
-        ident=f"ListContinue{suffix.strip()}",
-        name=f"List Continue{suffix}",
-        based="BodyText",
-        space=(0, 4),
-        own=(indent(LIST_INDENT * (level + 1)),),
-        sans=False,
-    )
-
-
-def paragraph_styles() -> tuple[Style, ...]:
-    """Return every paragraph style but Normal."""
-    lists = (
-        row
-        for level in range(LIST_LEVELS)
-        for row in (_list("Bullet", 1, level), _list("Number", 2, level), _continued(level))
-    )
-    return (*_TEXT, *_BESIDE, *lists, *(_outline(level) for level in range(OUTLINE_LEVELS)))

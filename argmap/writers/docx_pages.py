@@ -44,12 +44,32 @@ class Section:
     page: Page
     blocks: Blocks
     room: Room
+    own: bool = False  # the page of a figure
 
 
-def sections(blocks: Blocks, paper: str, margins: Margins | None = None) -> list[Section]:
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """The pages of running text, and the margins of pages that figures have to themselves."""
+
+    home: Page
+    around: Margins
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """The paper."""
+        return self.home.width, self.home.height
+
+
+def sheets(paper: str, margins: Margins | None = None) -> Sheets:
+    """Return pages of a paper, with margins of 25 mm or those of a theme."""
+    usual = _page(_PAPERS.get(paper, _PAPERS["A4"]), _around(25))
+    return Sheets(replace(usual, margins=margins) if margins else usual, _around(20))
+
+
+def sections(blocks: Blocks, sheets: Sheets) -> list[Section]:
     """Part the report where the size of pages changes; there is always a section."""
-    home = _home(paper, margins)
-    found = [section for section in _parted(blocks, paper, home) if section.blocks]
+    home = sheets.home
+    found = [section for section in _parted(blocks, sheets) if section.blocks]
     return found or [Section(home, (), Room(home.line, home.depth))]
 
 
@@ -67,17 +87,16 @@ def section_xml(page: Page, *, references: str = "", first_differs: bool = False
     )
 
 
-def _page(size: tuple[float, float], side: float) -> Page:
-    return Page(*size, replace(even(side * MILLIMETRE), top=25 * MILLIMETRE))
+def _around(side: float) -> Margins:
+    return replace(even(side * MILLIMETRE), top=25 * MILLIMETRE)
 
 
-def _home(paper: str, margins: Margins | None) -> Page:
-    """Return the page of running text."""
-    usual = _page(_PAPERS.get(paper, _PAPERS["A4"]), 25)
-    return replace(usual, margins=margins) if margins else usual
+def _page(size: tuple[float, float], margins: Margins) -> Page:
+    return Page(*size, margins)
 
 
-def _parted(blocks: Blocks, paper: str, home: Page) -> Iterator[Section]:
+def _parted(blocks: Blocks, sheets: Sheets) -> Iterator[Section]:
+    home = sheets.home
     room = Room(home.line, home.depth - _INLINE_CAPTION)
     waiting: list[Block] = []
     after_figure = False
@@ -86,7 +105,7 @@ def _parted(blocks: Blocks, paper: str, home: Page) -> Iterator[Section]:
         if isinstance(block, Figure) and block.own_page:
             lead = _lead(waiting[:-1], alone=after_figure)
             yield Section(home, _opening(waiting[:lead]), room)
-            yield _own(block, _opening(waiting[lead:-1]), paper)
+            yield _own(block, _opening(waiting[lead:-1]), sheets)
             waiting, after_figure = [], True
     yield Section(home, _opening(waiting), room)
 
@@ -134,20 +153,20 @@ def _letters(block: Block) -> int:
             return 0
 
 
-def _own(figure: Figure, lead: Blocks, paper: str) -> Section:
-    page = _figure_page(figure, lead, paper)
+def _own(figure: Figure, lead: Blocks, sheets: Sheets) -> Section:
+    page = _figure_page(figure, lead, sheets)
     words = _words_height(figure, lead, page.line)
-    return Section(page, (*lead, figure), Room(page.line, max(page.depth - words, 72.0)))
+    return Section(page, (*lead, figure), Room(page.line, max(page.depth - words, 72.0)), own=True)
 
 
-def _figure_page(figure: Figure, lead: Blocks, paper: str) -> Page:
+def _figure_page(figure: Figure, lead: Blocks, sheets: Sheets) -> Page:
     """Return the paper, upright or turned, if the figure fits unshrunk; else a larger sheet."""
-    across, down = _PAPERS.get(paper, _PAPERS["A4"])
+    across, down = sheets.size
     for size in ((across, down), (down, across)):
-        page = _page(size, 20)
+        page = _page(size, sheets.around)
         if _fits(figure, lead, page):
             return page
-    return _large(figure, lead, paper)
+    return _large(figure, lead, sheets)
 
 
 def _fits(figure: Figure, lead: Blocks, page: Page) -> bool:
@@ -155,9 +174,9 @@ def _fits(figure: Figure, lead: Blocks, page: Page) -> bool:
     return figure.placed.width <= page.line and high <= page.depth
 
 
-def _large(figure: Figure, lead: Blocks, paper: str) -> Page:
-    least = min(_PAPERS.get(paper, _PAPERS["A4"]))
-    frame = _page((least, least), 20)
+def _large(figure: Figure, lead: Blocks, sheets: Sheets) -> Page:
+    least = min(sheets.size)
+    frame = _page((least, least), sheets.around)
     width = min(max(ceil(figure.placed.width) + frame.margins.across, least), LARGEST)
     words = _words_height(figure, lead, width - frame.margins.across)
     high = min(

@@ -9,7 +9,7 @@ from argmap.report.document import Document
 from argmap.themes import Logo
 from argmap.writers.docx_captions import worded
 from argmap.writers.docx_dress import logo_xml
-from argmap.writers.docx_pages import sections
+from argmap.writers.docx_pages import sheets
 from argmap.writers.docx_styles import language_xml
 from argmap.writers.docx_theme import COLOUR_MAPPING
 from argmap.writers.docx_xml import BIDI, DECLARATION, NAMESPACES, Line, field, right_to_left, run
@@ -95,7 +95,7 @@ def header_xml(document: Document, *, titled: bool) -> str:
 
 
 def _logo(document: Document, logo: Logo) -> str:
-    page = sections((), document.paper, document.theme.margins)[0].page
+    page = sheets(document.paper, document.theme.margins).home
     return logo_xml(logo, document.theme.margins, page.line)
 
 

@@ -1,6 +1,7 @@
 """The styles part of the Word file."""
 
 from argmap.writers.docx_fonts import MONO, sans, serif
+from argmap.writers.docx_levels import paragraph_styles
 from argmap.writers.docx_looks import (
     GENERATED,
     GENERATED_RUN,
@@ -9,7 +10,6 @@ from argmap.writers.docx_looks import (
     LINK,
     SHADE,
     Style,
-    paragraph_styles,
 )
 from argmap.writers.docx_xml import DECLARATION, NAMESPACES, arranged, spacing
 
@@ -83,6 +83,7 @@ def _type(style: Style, language: str) -> str:
             MONO.xml() if style.mono else sans(language).xml() if style.sans else "",
             "<w:b/><w:bCs/>" if style.bold else "",
             "<w:i/><w:iCs/>" if style.italic else "",
+            "<w:noProof/>" if style.mono else "",
             f'<w:color w:val="{style.colour}"/>' if style.colour else "",
             _size(style.size) if style.size else "",
         )
@@ -116,7 +117,7 @@ _CHARACTERS = (
     + _character("ArgmapLabel", "Argmap Label", f'<w:b/><w:bCs/><w:color w:val="{INK}"/>')
     + _character("Hyperlink", "Hyperlink", f'<w:color w:val="{LINK}"/><w:u w:val="single" w:color="9DB8D6"/>')
     + _character("ArgmapLink", "Argmap Link", f'<w:color w:val="{LINK}"/>')
-    + _character("HTMLCode", "HTML Code", MONO.xml() + _size(9.5))
+    + _character("HTMLCode", "HTML Code", MONO.xml() + "<w:noProof/>" + _size(9.5))
 )
 
 
@@ -134,7 +135,7 @@ _TABLES = (
     f"<w:pPr>{spacing(0, 0, 11.5)}</w:pPr><w:rPr>{_size(9)}</w:rPr>"
     f"<w:tblPr><w:tblBorders>{_border('top', 8, INK)}{_border('bottom', 8, INK)}"
     f"{_border('insideH', 4, HAIRLINE)}</w:tblBorders><w:tblCellMar>"
-    '<w:top w:w="55" w:type="dxa"/><w:left w:w="85" w:type="dxa"/><w:bottom w:w="55" w:type="dxa"/>'
+    '<w:top w:w="35" w:type="dxa"/><w:left w:w="85" w:type="dxa"/><w:bottom w:w="35" w:type="dxa"/>'
     '<w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr>'
     f'<w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:bCs/><w:color w:val="{INK}"/></w:rPr>'
     f"<w:tcPr><w:tcBorders>{_border('bottom', 6, INK)}</w:tcBorders>"

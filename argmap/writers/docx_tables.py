@@ -1,21 +1,22 @@
 """Tables: a header row that is repeated, thin rules, fixed widths."""
 
 from collections.abc import Sequence
-from itertools import accumulate, pairwise
-from math import isfinite
+from math import ceil
 
 from argmap.report.document import Inlines, Table, plain
 from argmap.writers.docx_captions import caption
 from argmap.writers.docx_flow import Grid
 from argmap.writers.docx_inlines import Form, Ledger, bookmarked, runs
-from argmap.writers.docx_xml import BIDI, KEEP_NEXT, Line, right_to_left, spacing, twips
+from argmap.writers.docx_widths import PADDING, widths
+from argmap.writers.docx_xml import BIDI, KEEP_NEXT, Line, right_to_left, spacing
 from argmap.writers.xml_text import attribute
 
 _HEAD, _TEXT = "ArgmapTableHead", "ArgmapTableText"
-_ABOVE = (KEEP_NEXT, spacing(12, 4))
+_ABOVE = (KEEP_NEXT, spacing(8, 4))
 _LETTER, _LINE = 4.5, 11.5  # mean width of a letter and height of a line in cells, in points
+_ROOM = 3.5  # above and below the words of a row, together
 _TALLEST = 240.0  # a row that may be higher than this can be parted by the end of a page
-_NARROWEST = 0.04  # of the line
+_WHOLE = 230.0  # a table that is hardly higher than this stands on one page
 
 
 def table(block: Table, width: float, ledger: Ledger) -> list[Line | Grid]:
@@ -25,27 +26,17 @@ def table(block: Table, width: float, ledger: Ledger) -> list[Line | Grid]:
         return []
     above = caption("Table", block.number, block.caption, ledger, anchor=block.anchor)
     within = "" if above else block.anchor
-    widths = _widths(block.widths, columns, width)
-    grid = Grid(_grid(block, widths, ledger, within))
+    grid = Grid(_grid(block, widths(block, columns, width), ledger, within))
     return [above.having(*_ABOVE), grid] if above else [grid]
-
-
-def _widths(shares: Sequence[float], columns: int, width: float) -> list[int]:
-    """Return the widths of columns in twips; they sum to the line exactly, and none is too narrow to read."""
-    given = [share if isfinite(share) and share > 0 else 0.0 for share in shares[:columns]]
-    asked = max(sum(given), 1e-9)
-    full = [max(share / asked, _NARROWEST) for share in given] + [1 / columns] * (columns - len(given))
-    total = sum(full)
-    edges = [0, *(round(twips(width) * part / total) for part in accumulate(full))]
-    return [right - left for left, right in pairwise(edges)]
 
 
 def _grid(block: Table, widths: Sequence[int], ledger: Ledger, anchor: str) -> str:
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    penultimate = len(block.rows) - 2
+    last = len(block.rows) - 1
+    whole = sum(_row_height(row, widths) for row in (block.head, *block.rows)) <= _WHOLE
     rows = [_row(block.head, widths, ledger, style=_HEAD, keep=bool(block.rows), anchor=anchor)]
     rows.extend(
-        _row(cells, widths, ledger, style=_TEXT, keep=index == penultimate)
+        _row(cells, widths, ledger, style=_TEXT, keep=index == last - 1 or (whole and index < last))
         for index, cells in enumerate(block.rows)
     )
     return f"<w:tbl>{_properties(block, widths)}<w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
@@ -73,7 +64,7 @@ def _row(
     anchor: str = "",
 ) -> str:
     padded = (*cells, *[()] * (len(widths) - len(cells)))
-    tall = max(map(_height, padded, widths)) > _TALLEST
+    tall = _row_height(padded, widths) > _TALLEST
     form = ("" if tall else "<w:cantSplit/>") + ("<w:tblHeader/>" if style == _HEAD and not tall else "")
     written = [
         _cell(words, width, ledger, style=style, keep=keep, anchor=anchor if index == 0 else "")
@@ -82,9 +73,14 @@ def _row(
     return f"<w:tr>{f'<w:trPr>{form}</w:trPr>' if form else ''}{''.join(written)}</w:tr>"
 
 
+def _row_height(cells: Sequence[Inlines], widths: Sequence[int]) -> float:
+    """Guess the height of a row in points."""
+    return max(map(_height, cells, widths), default=0.0) + _ROOM
+
+
 def _height(words: Inlines, width: int) -> float:
-    """Guess the height of a cell in points."""
-    return len(plain(words)) * _LETTER / max(width / 20, 1) * _LINE
+    room = max(width / 20 - PADDING, 1.0)
+    return max(1, ceil(len(plain(words)) * _LETTER / room)) * _LINE
 
 
 def _cell(words: Inlines, width: int, ledger: Ledger, *, style: str, keep: bool, anchor: str) -> str:

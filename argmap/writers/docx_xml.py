@@ -88,13 +88,17 @@ def right_to_left(text: str) -> bool:
     return False
 
 
-def run(text: str, properties: str = "", *, rtl: bool = False) -> str:
-    """Return text as runs; `rtl` is the paragraph's direction, against which single stretches may run."""
-    return "".join(_run(piece, properties, rtl=way) for piece, way in _pieces(text, rtl=rtl) if piece)
+def run(text: str, properties: str = "", *, rtl: bool = False, language: str = "") -> str:
+    """Return text as runs; `rtl` is the paragraph's direction, against which single stretches may run.
+
+    `language` is the `w:lang` of words in another than the document's.
+    """
+    pieces = ((piece, way) for piece, way in _pieces(text, rtl=rtl) if piece)
+    return "".join(_run(piece, properties, rtl=way, language=language) for piece, way in pieces)
 
 
-def _run(text: str, properties: str, *, rtl: bool) -> str:
-    own = properties + ("<w:rtl/>" if rtl else "")
+def _run(text: str, properties: str, *, rtl: bool, language: str) -> str:
+    own = properties + ("<w:rtl/>" if rtl else "") + language
     form = f"<w:rPr>{own}</w:rPr>" if own else ""
     return f"<w:r>{form}{_words(text)}</w:r>"
 
@@ -121,6 +125,20 @@ def _pieces(text: str, *, rtl: bool) -> Iterator[tuple[str, bool]]:
         yield text[end:], rtl
 
 
+def field_begins(instruction: str) -> str:
+    """Return the runs with which a field of several paragraphs begins."""
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    )
+
+
+def field_ends() -> str:
+    """Return the run with which such a field ends."""
+    return '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+
+
 def field(instruction: str, result: str, properties: str = "") -> str:
     """Return a field with the result it had when the file was written."""
     form = f"<w:rPr>{properties}</w:rPr>" if properties else ""
@@ -128,7 +146,7 @@ def field(instruction: str, result: str, properties: str = "") -> str:
         '<w:fldChar w:fldCharType="begin"/>',
         f'<w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText>',
         '<w:fldChar w:fldCharType="separate"/>',
-        f"<w:t>{escape(result)}</w:t>",
+        f'<w:t xml:space="preserve">{escape(result)}</w:t>',
         '<w:fldChar w:fldCharType="end"/>',
     )
     return "".join(f"<w:r>{form}{part}</w:r>" for part in parts)

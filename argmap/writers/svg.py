@@ -21,6 +21,9 @@ from argmap.writers.xml_text import attribute, escape
 Reached = Callable[[PlacedBox], str]
 """Tells where a box leads: `#anchor`, an address, or nowhere if empty."""
 
+Setter = Callable[[Piece, float, float], str]
+"""Sets a piece of a line, from the point where its baseline begins."""
+
 
 def write(placed: Placed, *, seal: str = "") -> bytes:
     """Return the SVG of a placed diagram, in UTF-8.
@@ -31,13 +34,13 @@ def write(placed: Placed, *, seal: str = "") -> bytes:
     parts = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         f"<!-- {seal} -->" if seal else "",
-        _opening(
+        opening(
             placed, f'xml:lang={attribute(placed.language)} role="img" aria-labelledby="title description"'
         ),
         f'<title id="title">{escape(placed.title)}</title>',
         f'<desc id="description">{escape(placed.description)}</desc>',
         f"<style>{_styles(placed)}</style>",
-        *_drawn(placed, _address, ""),
+        *drawn(placed, _address, "", _piece),
         "</svg>",
     ]
     return ("\n".join(part for part in parts if part) + "\n").encode("utf-8", "replace")
@@ -48,22 +51,28 @@ def inline(placed: Placed, reached: Reached, prefix: str) -> str:
 
     Names within it begin with `prefix`. A link bears the full text of its box, for those who hear the page.
     """
-    opening = _opening(placed, f'role="group" aria-label={attribute(placed.title)}')
-    return "".join((opening, f"<style>{_styles(placed)}</style>", *_drawn(placed, reached, prefix), "</svg>"))
+    begun = opening(placed, f'role="group" aria-label={attribute(placed.title)}')
+    styles = f"<style>{_styles(placed)}</style>"
+    return "".join((begun, styles, *drawn(placed, reached, prefix, _piece), "</svg>"))
 
 
-def _drawn(placed: Placed, reached: Reached, prefix: str) -> Iterator[str]:
+def drawn(placed: Placed, reached: Reached, prefix: str, setter: Setter) -> Iterator[str]:
+    """Yield ground, arrows, joints and boxes of a diagram as elements; `setter` sets their words."""
+    theme = placed.theme
     yield f'<rect width="100%" height="100%" fill="{hex_colour(PAPER)}"/>'
-    yield from (_arrow(arrow, placed.theme) for arrow in placed.arrows)
-    yield from (_joint(joint, placed.theme) for joint in placed.joints)
-    yield from (_box(box, box_look(box.box, placed.theme), reached(box), prefix) for box in placed.boxes)
+    yield from (_arrow(arrow, theme) for arrow in placed.arrows)
+    yield from (_joint(joint, theme, setter) for joint in placed.joints)
+    for box in placed.boxes:
+        words = "".join(_paragraph(text, setter) for text in box.texts)
+        yield _box(box, box_look(box.box, theme), reached(box), prefix, words)
 
 
 def _address(placed: PlacedBox) -> str:
     return placed.box.link if placed.box.reuse else web_address(placed.box.url)
 
 
-def _opening(placed: Placed, attributes: str) -> str:
+def opening(placed: Placed, attributes: str) -> str:
+    """Return the tag that a drawing begins with; it is as large as the diagram."""
     width, height = _number(placed.width), _number(placed.height)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}pt" height="{height}pt" '
@@ -121,8 +130,8 @@ def _dash(dash: tuple[float, ...]) -> str:
     return f' stroke-dasharray="{" ".join(_number(part) for part in dash)}"' if dash else ""
 
 
-def _joint(placed: PlacedJoint, theme: Theme) -> str:
-    words = _paragraph(placed.text)
+def _joint(placed: PlacedJoint, theme: Theme, setter: Setter) -> str:
+    words = _paragraph(placed.text, setter)
     if placed.bar is None:
         return f"<g>{words}</g>"
     (x1, y1), (x2, y2) = placed.bar
@@ -132,7 +141,7 @@ def _joint(placed: PlacedJoint, theme: Theme) -> str:
     )
 
 
-def _box(placed: PlacedBox, look: BoxLook, target: str, prefix: str) -> str:
+def _box(placed: PlacedBox, look: BoxLook, target: str, prefix: str, words: str) -> str:
     box = placed.box
     title = f"{box.title} ({box.tag})" if box.tag else box.title
     shape = (
@@ -140,26 +149,26 @@ def _box(placed: PlacedBox, look: BoxLook, target: str, prefix: str) -> str:
         f'height="{_number(placed.height)}" rx="{_number(look.radius)}" fill="{hex_colour(look.fill)}" '
         f'stroke="{hex_colour(look.stroke)}" stroke-width="{look.width}"{_dash(look.dash)}/>'
     )
-    words = "".join(_paragraph(text) for text in placed.texts)
     name = f" id={attribute(prefix + box.ident)}" if box.ident else ""
     drawn = f"<g{name}><title>{escape(title)}</title>{shape}{words}</g>"
     return f"<a href={attribute(target)} aria-label={attribute(title)}>{drawn}</a>" if target else drawn
 
 
-def _paragraph(placed: PlacedText) -> str:
-    return "".join(_line(line, placed) for line in placed.paragraph.lines)
+def _paragraph(placed: PlacedText, setter: Setter) -> str:
+    return "".join(_line(line, placed, setter) for line in placed.paragraph.lines)
 
 
-def _line(line: Line, placed: PlacedText) -> str:
+def _line(line: Line, placed: PlacedText, setter: Setter) -> str:
     baseline = placed.y + line.baseline
-    return "".join(_piece(piece, placed.x + piece.x, baseline) for piece in line.pieces if piece.text)
+    pieces = (piece for piece in line.pieces if piece.text)
+    return "".join(setter(piece, placed.x + piece.x, baseline - piece.run.rise) for piece in pieces)
 
 
 def _piece(piece: Piece, x: float, baseline: float) -> str:
     colour = hex_colour(piece.colour)
     direction = ' direction="rtl" text-anchor="end"' if piece.rtl else ""
     return (
-        f'<text x="{_number(x)}" y="{_number(baseline - piece.run.rise)}" '
+        f'<text x="{_number(x)}" y="{_number(baseline)}" '
         f'font-family="{_family(piece.face)}" '
         f'font-size="{_number(piece.size)}" fill="{colour}" textLength="{_number(piece.width)}" '
         f'lengthAdjust="spacingAndGlyphs"{direction}>{escape(piece.text)}</text>'

@@ -20,7 +20,7 @@ from argmap.report.templates import text_of
 from argmap.source import SourceText
 from argmap.themes import PLAIN
 from argmap.writers.docx_figures import scale
-from argmap.writers.docx_pages import sections
+from argmap.writers.docx_pages import sections, sheets
 from judged import ALL
 from maps import build as make
 from reading import ENGINE, read_map
@@ -414,7 +414,7 @@ def test_a_figure_of_a_part_that_is_not_there_is_a_fault(name):
 
 @every
 def test_word_shows_every_figure_unshrunk(path):
-    for section in sections(report(read_map(path)).value.blocks, "A4"):
+    for section in sections(report(read_map(path)).value.blocks, sheets("A4")):
         for block in section.blocks:
             if isinstance(block, Figure):
                 assert scale(block, section.room.width, section.room.height) == 1

@@ -11,7 +11,18 @@ from pathlib import Path
 import docx
 import pytest
 
-from argmap.report.document import Heading, Link, Listing, Paragraph, Role, Strong, Text, Voice
+from argmap.report.document import (
+    Heading,
+    Link,
+    Listing,
+    Outline,
+    OutlineEntry,
+    Paragraph,
+    Role,
+    Strong,
+    Text,
+    Voice,
+)
 from argmap.writers.seal import Seal, examine_docx, seal_docx
 from argmap.writers.xml_text import safe
 from tests.wordfile import (
@@ -72,6 +83,7 @@ def test_everything_is_said_in_order_under_the_styles_that_word_knows():
         ("Heading2", "The map"),
         ("ArgmapFigure", ""),
         ("Caption", "Figure 2. Caption 2"),
+        ("ArgmapGap", ""),
         ("Heading4", "After the map"),
         ("ArgmapTableHead", "Alone"),
         ("ArgmapTableText", "x"),
@@ -214,6 +226,18 @@ def test_an_empty_report_is_a_file_too():
     opened = docx.Document(BytesIO(write(report())))
     assert len(opened.sections) == 1
     assert opened.paragraphs == []
+
+
+def test_a_line_of_the_outline_that_only_joins_others_stands_on_their_page():
+    entries = (
+        OutlineEntry(1, "1", (program("Only together."),)),
+        OutlineEntry(2, "1a", (author("One."),), "s-1a"),
+        OutlineEntry(2, "1b", (author("see 1a"),)),
+        OutlineEntry(1, "2", (author("Alone."),)),
+    )
+    found = part(write(report(Outline(entries)))).iter(f"{W}p")
+    kept = [words(line) for line in found if line.find(f"{W}pPr/{W}keepNext") is not None]
+    assert kept == ["1\tOnly together."]
 
 
 def test_deep_lists_and_large_texts_are_written():

@@ -87,7 +87,7 @@ def test_pictures_and_bookmarks_have_ids_of_their_own():
 def test_a_figure_of_its_own_page_takes_the_paper_turned_when_that_suffices():
     data = write(report(paragraph("before"), figure(1, 700, 300, own_page=True), paragraph("after")))
     assert pages(data) == [(595, 841), (841, 595), (595, 841)]
-    assert parted(data) == [["before"], ["", "Figure 1. Caption 1"], ["after"]]
+    assert parted(data) == [["before"], ["", "Figure 1. Caption 1", ""], ["after"]]
     assert sizes(data) == [(700, 300)]
 
 
@@ -121,7 +121,7 @@ def test_the_heading_of_a_figure_goes_with_it_and_so_do_a_few_words():
 def test_figures_on_pages_of_their_own_may_follow_each_other_and_stand_last():
     own = [figure(n, 700, 300, own_page=True) for n in (1, 2)]
     data = write(report(*own))
-    assert parted(data) == [["", "Figure 1. Caption 1"], ["", "Figure 2. Caption 2"]]
+    assert parted(data) == [["", "Figure 1. Caption 1", ""], ["", "Figure 2. Caption 2"]]
     assert pages(data) == [(841, 595), (841, 595)]
 
 

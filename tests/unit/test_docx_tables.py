@@ -2,15 +2,18 @@
 
 import pytest
 
-from argmap.report.document import Table
+from argmap.report.document import Link, Strong, Table
 from tests.wordfile import (
     W,
     author,
+    bookmarked,
     figure,
     heading,
+    instructions,
     lines,
     paragraph,
     part,
+    program,
     report,
     table,
     values,
@@ -25,8 +28,25 @@ def rows(data: bytes) -> list:
     return list(part(data).iter(f"{W}tr"))
 
 
-def instructions(data: bytes) -> list[str]:
-    return [field.text.strip() for field in part(data).iter(f"{W}instrText")]
+def kept(data: bytes) -> list[bool]:
+    return [row.find(f".//{W}keepNext") is not None for row in rows(data)]
+
+
+def test_a_short_table_stands_on_one_page_and_a_long_one_keeps_its_ends_together():
+    short = [("A", "B"), *[("1", "2")] * 5]
+    assert kept(write(report(table(*short)))) == [True] * 5 + [False]
+    long = [("A", "B"), *[("1", "2")] * 40]
+    assert kept(write(report(table(*long)))) == [True, *[False] * 38, True, False]
+
+
+def test_no_word_is_parted_that_a_wider_column_would_hold():
+    words = ("corroboration", "a", "b", "c", "d", "e")
+    root = part(write(report(table(words, ("x",) * 6))))
+    first, *others = [int(column.get(f"{W}w")) / 20 for column in root.iter(f"{W}gridCol")]
+    assert first > 6 * len(words[0])
+    assert max(others) - min(others) <= 0.1
+    address = part(write(report(table(("A", "B"), ("https-without-end" * 40, "x"))))).iter(f"{W}gridCol")
+    assert [int(column.get(f"{W}w")) for column in address] == [4536, 4535]
 
 
 def test_the_header_row_is_repeated_and_rows_stay_whole():
@@ -83,6 +103,31 @@ def test_captions_are_numbered_by_fields_inside_bookmarks():
     ]
     names = [mark.get(f"{W}name") for mark in part(data).iter(f"{W}bookmarkStart")]
     assert {"_Ref_Table_1", "_Ref_Figure_1", "_Ref_Figure_2"} <= set(names)
+
+
+def test_the_text_refers_to_figures_and_tables_by_fields():
+    link = Link("#figure-1", (program("Figure 1"),))
+    other = Link("#table-1", (author("Table 1"),))
+    loose = Link("#figure-1", (author("the picture"),))
+    known = table(("A",), ("1",), number=1, caption=CAPTION, anchor="table-1")
+    data = write(report(paragraph(link, " and ", Strong((other,)), ", or ", loose), known, figure(1)))
+    assert instructions(data)[:2] == ["REF _Ref_Figure_1 \\h", "REF _Ref_Table_1 \\h"]
+    assert lines(data)[0] == ("BodyText", "Figure 1 and Table 1, or the picture")
+    assert [words(found) for found in part(data).iter(f"{W}hyperlink")] == ["the picture"]
+    marks = bookmarked(data)
+    assert (marks["_Ref_Figure_1"], marks["_Ref_Table_1"]) == ("Figure 1", "Table 1")
+
+
+def test_a_reference_in_another_language_is_a_field_too():
+    link = Link("#figure-1", (program("Abbildung 1"),))
+    data = write(report(paragraph(link), figure(1), language="de"))
+    assert instructions(data)[0] == "REF _Ref_Figure_1 \\h"
+
+
+def test_a_caption_never_bears_the_end_of_a_section():
+    data = write(report(figure(1), figure(2, own_page=True), figure(3, own_page=True)))
+    bearing = [line for line in part(data).iter(f"{W}p") if line.find(f"{W}pPr/{W}sectPr") is not None]
+    assert [values(line, "w:pPr/w:pStyle") for line in bearing] == [["ArgmapGap"], ["ArgmapGap"]]
 
 
 def test_a_number_out_of_turn_stays_when_word_counts_again():
