@@ -74,7 +74,20 @@ class LineBreak:
     """A new line in the same paragraph."""
 
 
-Inline: TypeAlias = Text | Strong | Emphasis | Code | Link | LineBreak
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note on the words before it, printed at the foot of the page or at the end.
+
+    `number` counts the notes of a report in reading order; it is 0 while the report is put together. `again`
+    is the number of an earlier note with the same words, to which this one refers; 0 if it says its own.
+    """
+
+    children: tuple["Inline", ...]
+    number: int = 0
+    again: int = 0
+
+
+Inline: TypeAlias = Text | Strong | Emphasis | Code | Link | LineBreak | Note
 Inlines: TypeAlias = tuple[Inline, ...]
 
 
@@ -195,7 +208,7 @@ class Document:
 
 
 def plain(inlines: Inlines) -> str:
-    """Return the words of inlines without their form."""
+    """Return the words of inlines without their form and their notes."""
     parts = []
     for inline in inlines:
         match inline:
@@ -208,17 +221,36 @@ def plain(inlines: Inlines) -> str:
     return "".join(parts)
 
 
+def notes(inlines: Inlines) -> Iterator[Note]:
+    """Walk the notes in inlines."""
+    for inline in inlines:
+        match inline:
+            case Note():
+                yield inline
+            case Strong(children) | Emphasis(children) | Link(_, children):
+                yield from notes(children)
+
+
 def passages(blocks: Iterable[Block]) -> Iterator[Inlines]:
-    """Walk all inlines of blocks in reading order; a figure's are its caption."""
+    """Walk all inlines of blocks in reading order, those of notes after their passages.
+
+    A figure's are its caption.
+    """
+    for passage in _passages(blocks):
+        yield passage
+        yield from (note.children for note in notes(passage) if not note.again)
+
+
+def _passages(blocks: Iterable[Block]) -> Iterator[Inlines]:
     for block in blocks:
         match block:
             case Paragraph(children) | Heading(_, children):
                 yield children
             case Listing(entries):
                 for entry in entries:
-                    yield from passages(entry)
+                    yield from _passages(entry)
             case Quote(inner):
-                yield from passages(inner)
+                yield from _passages(inner)
             case Outline(entries):
                 for line in entries:
                     yield (Text(line.label), Text(" "), *line.children)

@@ -1,7 +1,7 @@
-"""The last pass over a document: numbers for figures and tables, and no link that leads nowhere."""
+"""The last pass over a document: numbers for figures, tables and notes, and no link that leads nowhere."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from argmap.report.document import (
     Block,
@@ -13,6 +13,7 @@ from argmap.report.document import (
     Inlines,
     Link,
     Listing,
+    Note,
     Outline,
     OutlineEntry,
     Paragraph,
@@ -20,13 +21,22 @@ from argmap.report.document import (
     Strong,
     Table,
     anchors,
+    notes,
+    plain,
 )
 
 Rewrite = Callable[[Inlines], Inlines]
 
 
+_SHORT = 60
+"""Letters up to which a note that comes again is printed again."""
+
+
 def finished(blocks: Blocks) -> Blocks:
-    """Number figures and captioned tables in order, and take away links to anchors that are not there."""
+    """Number figures, captioned tables and notes in order, and take away links to anchors that are not there.
+
+    A longer note that comes again refers to where it stood first.
+    """
     numbering = _Numbering()
     numbered = tuple(numbering.block(block) for block in blocks)
     there = frozenset(anchors(numbered))
@@ -34,7 +44,8 @@ def finished(blocks: Blocks) -> Blocks:
     def living(inlines: Inlines) -> Inlines:
         return tuple(_living(inlines, there))
 
-    return tuple(rewritten(block, living) for block in numbered)
+    footing = _Footing()
+    return tuple(rewritten(rewritten(block, living), footing.numbered) for block in numbered)
 
 
 @dataclass(slots=True)
@@ -52,19 +63,45 @@ class _Numbering:
         return block
 
 
+@dataclass(slots=True)
+class _Footing:
+    """The notes so far: how many, and where each of the longer ones stands."""
+
+    count: int = 0
+    first: dict[Inlines, int] = field(default_factory=dict)
+
+    def numbered(self, inlines: Inlines) -> Inlines:
+        return tuple(self._numbered(inlines)) if any(notes(inlines)) else inlines
+
+    def _numbered(self, inlines: Inlines) -> Iterator[Inline]:
+        for inline in inlines:
+            match inline:
+                case Note(children):
+                    self.count += 1
+                    yield Note(children, self.count, self._again(children))
+                case Strong(children) | Emphasis(children) | Link(_, children):
+                    yield replace(inline, children=tuple(self._numbered(children)))
+                case _:
+                    yield inline
+
+    def _again(self, children: Inlines) -> int:
+        known = self.first.setdefault(children, self.count)
+        return known if known < self.count and len(plain(children)) > _SHORT else 0
+
+
 def _living(inlines: Inlines, there: frozenset[str]) -> Iterator[Inline]:
     for inline in inlines:
         match inline:
             case Link(target, children) if target.startswith("#") and target[1:] not in there:
                 yield from _living(children, there)
-            case Strong(children) | Emphasis(children) | Link(_, children):
+            case Strong(children) | Emphasis(children) | Link(_, children) | Note(children):
                 yield replace(inline, children=tuple(_living(children, there)))
             case _:
                 yield inline
 
 
 def rewritten(block: Block, rewrite: Rewrite) -> Block:
-    """Return a block with all its inlines rewritten."""
+    """Return a block with all its inlines rewritten, in the order in which they are read."""
     match block:
         case Paragraph(children) | Heading(_, children):
             block = replace(block, children=rewrite(children))
@@ -76,9 +113,10 @@ def rewritten(block: Block, rewrite: Rewrite) -> Block:
         case Outline(entries):
             block = Outline(tuple(_entry(entry, rewrite) for entry in entries))
         case Table(head, rows, caption=caption):
-            cells = tuple(tuple(rewrite(cell) for cell in row) for row in rows)
+            above = rewrite(caption)
             head = tuple(rewrite(cell) for cell in head)
-            block = replace(block, head=head, rows=cells, caption=rewrite(caption))
+            cells = tuple(tuple(rewrite(cell) for cell in row) for row in rows)
+            block = replace(block, head=head, rows=cells, caption=above)
         case Figure(caption=caption):
             block = replace(block, caption=rewrite(caption))
     return block

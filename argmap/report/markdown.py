@@ -1,8 +1,8 @@
-"""Markdown to blocks: the template's, with its slots, and the author's, with links and citations."""
+"""Markdown to blocks: the template's, with its slots, and the author's, with links, notes and citations."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from argmap.report.document import (
     LineBreak,
     Link,
     Listing,
+    Note,
     PageBreak,
     Paragraph,
     Quote,
@@ -25,8 +26,10 @@ from argmap.report.document import (
     Table,
     Text,
     Voice,
+    passages,
     plain,
 )
+from argmap.report.footnotes import definitions, label_of
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -53,20 +56,24 @@ class Reader:
     """How a Markdown text is understood.
 
     `words` turns plain text into inlines (slots, citations), `label` names what an empty link `[](#id)`
-    points to, and `stand_in` gives the blocks for which a paragraph's whole text stands, if for any.
+    points to, and `stand_in` gives the blocks for which a paragraph's whole text stands, if for any. `notes`
+    are those that the text can refer to, by their labels.
     """
 
     voice: Voice
     words: Callable[[str, Voice], Iterator[Inline]] = plain_words
     label: Callable[[str], Link | None] = lambda _: None
     stand_in: Callable[[str], Blocks | None] = no_blocks
+    notes: Mapping[str, Inlines] = field(default_factory=dict)
 
 
 @cache  # building the parser's rule chains costs more than parsing a briefing
 def _parser() -> "MarkdownIt":
     from markdown_it import MarkdownIt
 
-    return MarkdownIt("commonmark", {"html": False}).enable("table")
+    from argmap.report.footnotes import enable_notes
+
+    return enable_notes(MarkdownIt("commonmark", {"html": False}).enable("table"))
 
 
 def blocks(markdown: str, reader: Reader) -> Blocks:
@@ -78,7 +85,20 @@ def blocks(markdown: str, reader: Reader) -> Blocks:
         token.children = token.children and _flat(token.children)
     root = SyntaxTreeNode(tokens)
     lines = _LINE_END.split(markdown)
-    return tuple(_with_captions(_blocks(root.children, reader, lines)))
+    noted = replace(reader, notes=_notes(root, reader, lines))
+    return tuple(_with_captions(_blocks(root.children, noted, lines)))
+
+
+def _notes(root: "SyntaxTreeNode", reader: Reader, lines: Sequence[str]) -> Mapping[str, Inlines]:
+    """Return the words of notes by their labels; each is one paragraph, and has no notes of its own."""
+    return {label: _joined(_blocks(nodes, reader, lines)) for label, nodes in definitions(root).items()}
+
+
+def _joined(blocks: Iterator[Block]) -> Inlines:
+    words: list[Inline] = []
+    for passage in passages(blocks):
+        words.extend((LineBreak(), *passage) if words else passage)
+    return tuple(words)
 
 
 def _flat(tokens: "Sequence[Token]") -> "list[Token]":
@@ -86,6 +106,7 @@ def _flat(tokens: "Sequence[Token]") -> "list[Token]":
     flat: list[Token] = []
     depth = {"em": 0, "strong": 0}
     for token in tokens:
+        token.children = token.children and _flat(token.children)
         kind = token.tag if token.tag in depth and token.nesting else ""
         if kind:
             depth[kind] += token.nesting
@@ -111,6 +132,8 @@ def _blocks(nodes: "Sequence[SyntaxTreeNode]", reader: Reader, lines: Sequence[s
                 yield _table(node, reader, lines)
             case "hr":
                 yield PageBreak()
+            case "footnote_reference" if label_of(node) not in reader.notes:
+                yield from _blocks(node.children, reader, lines)
 
 
 def _paragraph(node: "SyntaxTreeNode", reader: Reader) -> Iterator[Block]:
@@ -195,13 +218,36 @@ def _inlines(nodes: "Sequence[SyntaxTreeNode]", reader: Reader) -> Iterator[Inli
                 yield Emphasis(tuple(_inlines(node.children, reader)))
             case "link":
                 yield from _link(node, reader)
+            case "footnote_ref":
+                yield from _note(node, reader)
             case "image":
                 yield from reader.words(node.content, reader.voice)
 
 
+def _note(node: "SyntaxTreeNode", reader: Reader) -> Iterator[Inline]:
+    label = label_of(node)
+    if label and label not in reader.notes:
+        yield Text(f"[^{label}]", reader.voice)
+        return
+    words = reader.notes[label] if label else tuple(_inlines(node.children, reader))
+    yield Note(tuple(_without_notes(words)))
+
+
+def _without_notes(inlines: Iterable[Inline]) -> Iterator[Inline]:
+    """Walk inlines; a note in them stands in parentheses."""
+    for inline in inlines:
+        match inline:
+            case Note(children):
+                yield from (Text(" ("), *children, Text(")"))
+            case Strong(children) | Emphasis(children) | Link(_, children):
+                yield replace(inline, children=tuple(_without_notes(children)))
+            case _:
+                yield inline
+
+
 def _link(node: "SyntaxTreeNode", reader: Reader) -> Iterator[Inline]:
     target = str(node.attrs.get("href", ""))
-    children = tuple(_inlines(node.children, reader))
+    children = tuple(_without_notes(_inlines(node.children, reader)))
     named = reader.label(target) if target.startswith("#") else None
     if named is not None:
         yield Link(named.target, children or named.children)

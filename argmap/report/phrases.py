@@ -11,6 +11,7 @@ from argmap.report.document import (
     Inlines,
     LineBreak,
     Link,
+    Note,
     Strong,
     Text,
     Voice,
@@ -18,7 +19,7 @@ from argmap.report.document import (
 )
 from argmap.report.slots import Said
 
-_INLINES = (Text, Strong, Emphasis, Code, Link, LineBreak)
+_INLINES = (Text, Strong, Emphasis, Code, Link, LineBreak, Note)
 
 
 class Spoken(tuple[Inline, ...]):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from argmap.language import ENGLISH, Language, serves
-from argmap.report.document import Code, Emphasis, Inlines, LineBreak, Link, Strong, Text, Voice, plain
+from argmap.report.document import Code, Emphasis, Inlines, LineBreak, Link, Note, Strong, Text, Voice, plain
 from argmap.writers.addresses import web_address
 from argmap.writers.docx_language import stretches
 from argmap.writers.docx_links import bookmark_name
@@ -82,6 +82,8 @@ def runs(inlines: Inlines, form: Form, ledger: Ledger) -> str:
                 parts.append(_link(target, children, form, ledger))
             case LineBreak():
                 parts.append("<w:r><w:br/></w:r>")
+            case Note(children):
+                parts.append(runs((Text(" ("), *children, Text(")")), form, ledger))
             case _:
                 assert_never(inline)
     return "".join(parts)
@@ -122,7 +124,7 @@ def _voices(inlines: Inlines) -> list[Voice]:
                 voices.extend([voice] if text.strip() else [])
             case Strong(children) | Emphasis(children) | Link(_, children):
                 voices.extend(_voices(children))
-            case LineBreak():
+            case LineBreak() | Note():
                 pass
             case _:
                 assert_never(inline)

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from importlib.resources import files
 
 from argmap.language import language
-from argmap.report.document import Document, Heading, Paragraph, Role, anchors, plain
+from argmap.report.document import Document, Heading, Paragraph, Role, anchors, notes, passages, plain
 from argmap.typeset.bidi import right_to_left
 from argmap.writers.html_blocks import Scribe
+from argmap.writers.html_inlines import marked_up, note_name, reference_name
 from argmap.writers.html_theme import logo, styles
+from argmap.writers.labels import note_words
 from argmap.writers.xml_text import attribute, escape
 
 LONG = 12
@@ -36,6 +38,7 @@ def write(document: Document, *, creator: str, seal: str = "") -> bytes:
         *_contents(document, scribe),
         '<main id="content">',
         *(scribe.block(block) for block in rest),
+        *_notes(document, scribe),
         "</main>",
         "</body>",
         "</html>",
@@ -73,6 +76,21 @@ def _head(document: Document, creator: str, seal: str) -> Iterator[str]:
 def _marking(document: Document) -> Iterator[str]:
     if document.marking.strip():
         yield f'<p class="marking">{escape(" ".join(document.marking.split()))}</p>'
+
+
+def _notes(document: Document, scribe: Scribe) -> Iterator[str]:
+    """List the notes at the end, each with a link back."""
+    found = [note for passage in passages(document.blocks) for note in notes(passage)]
+    if not found:
+        return
+    name = escape(scribe.language.text("Notes"))
+    back = attribute(scribe.language.text("Back to the text"))
+    yield f'<section role="doc-endnotes" aria-labelledby="notes"><h2 id="notes">{name}</h2><ol>'
+    for note in found:
+        words = marked_up(note_words(note, scribe.language), scribe.anchors)
+        link = f'<a href="#{reference_name(note.number)}" role="doc-backlink" aria-label={back}>\u21a9</a>'
+        yield f'<li id="{note_name(note.number)}">{words} {link}</li>'
+    yield "</ol></section>"
 
 
 def _contents(document: Document, scribe: Scribe) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import assert_never
 
-from argmap.report.document import Code, Emphasis, Inlines, LineBreak, Link, Strong, Text
+from argmap.report.document import Code, Emphasis, Inlines, LineBreak, Link, Note, Strong, Text
 from argmap.writers.addresses import destination
 from argmap.writers.xml_text import attribute, escape
 
@@ -30,5 +30,24 @@ def _inlines(inlines: Inlines, anchors: frozenset[str], *, linked: bool) -> Iter
                 yield f"<a href={attribute(address)}>{words}</a>" if address else words
             case LineBreak():
                 yield "<br>"
+            case Note(number=number):
+                yield _reference(number, linked=linked)
             case _:
                 assert_never(inline)
+
+
+def note_name(number: int) -> str:
+    """Return the anchor of a note."""
+    return f"note-{number}"
+
+
+def reference_name(number: int) -> str:
+    """Return the anchor of the place that a note is on."""
+    return f"note-{number}-from"
+
+
+def _reference(number: int, *, linked: bool) -> str:
+    if linked:
+        return f"<sup>{number}</sup>"
+    leads = f'id="{reference_name(number)}" href="#{note_name(number)}" role="doc-noteref"'
+    return f"<sup><a {leads}>{number}</a></sup>"

@@ -21,9 +21,11 @@ from argmap.report.document import (
     Role,
     Table,
     anchors,
+    notes,
+    passages,
     plain,
 )
-from argmap.writers.labels import LABELS
+from argmap.writers.labels import LABELS, note_words
 from argmap.writers.markdown_text import anchor_tag, marked_up, plain_text
 from argmap.writers.xml_text import safe
 
@@ -39,7 +41,7 @@ def write(document: Document, *, pictures: Mapping[int, str], seal: str = "") ->
     desk = _Desk(frozenset(anchors(document.blocks)), language(document.language), pictures)
     marking = [f"**{plain_text(document.marking)}**"] if document.marking.strip() else []
     end = [f"<!-- {seal} -->"] if seal else []
-    parts = [*marking, *desk.blocks(document.blocks), *end]
+    parts = [*marking, *desk.blocks(document.blocks), *desk.notes(document.blocks), *end]
     return ("\n\n".join(parts) + "\n").encode("utf-8", "replace")
 
 
@@ -54,6 +56,13 @@ class _Desk:
     def blocks(self, blocks: Blocks) -> Iterator[str]:
         for block in blocks:
             yield from (text for text in self._block(block) if text)
+
+    def notes(self, blocks: Blocks) -> Iterator[str]:
+        """Yield the words of all notes, as they stand at the end of a text."""
+        for passage in passages(blocks):
+            for note in notes(passage):
+                words = self._words(note_words(note, self._language)).replace("\n", "\n    ")
+                yield f"[^{note.number}]: {words}"
 
     def _block(self, block: Block) -> Iterator[str]:
         match block:

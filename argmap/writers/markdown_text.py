@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import assert_never
 
-from argmap.report.document import Code, Emphasis, Inline, Inlines, LineBreak, Link, Strong, Text
+from argmap.report.document import Code, Emphasis, Inline, Inlines, LineBreak, Link, Note, Strong, Text
 from argmap.writers.addresses import destination
 from argmap.writers.xml_text import attribute, escape, safe
 
@@ -63,8 +63,8 @@ def _inline(inline: Inline, anchors: frozenset[str], *, glued: bool) -> str:
             return _emphasised("".join(_inlines(children, anchors)), "*", "em", glued=glued)
         case Link(target, children):
             return _link(target, "".join(_inlines(children, anchors)), anchors)
-        case LineBreak():
-            return _BREAK
+        case LineBreak() | Note():
+            return _BREAK if isinstance(inline, LineBreak) else f"[^{inline.number}]"
         case _:
             assert_never(inline)
 

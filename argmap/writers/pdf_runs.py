@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from argmap.language import language
-from argmap.report.document import Code, Emphasis, Inlines, LineBreak, Link, Strong, Text, Voice
+from argmap.report.document import Code, Emphasis, Inlines, LineBreak, Link, Note, Strong, Text, Voice
 from argmap.themes.theme import Colour
 from argmap.typeset import Run
 from argmap.writers.addresses import destination
@@ -54,6 +54,8 @@ def _runs(inlines: Inlines, form: _Form, anchors: frozenset[str]) -> Iterator[Ru
                 yield from _runs(children, replace(form, link=link), anchors)
             case LineBreak():
                 yield Run("", line_break=True)
+            case Note(children):
+                yield from _runs((Text(" ("), *children, Text(")")), form, anchors)
             case _:
                 assert_never(inline)
 
