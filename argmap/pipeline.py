@@ -8,35 +8,23 @@ from typing import TYPE_CHECKING
 from argmap import formats, rules
 from argmap.diagnostics import Checked, Diagnostic, Note, Severity, broken, ordered
 from argmap.essay import Essay
-from argmap.evaluate import Evaluation, evaluate
+from argmap.evaluate import evaluate
 from argmap.formats.bearings import with_bearings
 from argmap.host import disk, named, reference_docx
 from argmap.host.disk import Written
-from argmap.host.themes import MACHINE, Asked, Dress, dress
+from argmap.host.themes import MACHINE
 from argmap.host.wishes import wishes_of
+from argmap.jobs import BuildOptions, Loaded, prepared
 from argmap.model import ArgumentMap, Words
 from argmap.rules import House
-from argmap.source import NOWHERE, SourceText, Span
-from argmap.themes import PLAIN
+from argmap.source import NOWHERE, SourceText
 
 if TYPE_CHECKING:
-    from argmap.produce import Product
-    from argmap.writers.docx_reference import Reference
+    from argmap.produce import Job, Product
 
-DEFAULT_TEMPLATE = "briefing"
+__all__ = ["BuildOptions", "Loaded", "Outcome", "build", "check", "check_text", "output_path"]
+
 UNMET = "unmet-expectation"
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """A map that was read without errors, with its evaluation, its essay, and its folder's wishes."""
-
-    path: Path
-    source: SourceText
-    map: ArgumentMap
-    evaluation: Evaluation
-    essay: Essay | None
-    house: House = House()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,28 +47,6 @@ class Outcome:
     def warned(self) -> bool:
         """Tell whether there is a warning."""
         return any(found.severity is Severity.WARNING for found in self.diagnostics)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BuildOptions:
-    """What to make and where: kinds of output, folder, template by name or file, engine, overwriting.
-
-    `theme` is a file whose look comes before that of map and folder. Pictures have so many dots to the inch,
-    0 for the usual number. `added` follows the map's name in those of its outputs. `reference_docx` is a Word
-    file whose look comes before that which the map names, and `round_trip` asks for a Word file from which
-    edits find back into the map.
-    """
-
-    output: Path
-    to: tuple[str, ...]
-    template: str = ""
-    engine: str = "embedded"
-    force: bool = False
-    dots_per_inch: int = 0
-    theme: str = ""
-    added: str = ""
-    reference_docx: str = ""
-    round_trip: bool = False
 
 
 def check(path: Path, profile: str = "") -> Outcome:
@@ -140,100 +106,27 @@ def build(path: Path, options: BuildOptions) -> Outcome:
     checked = check(path)
     if checked.loaded is None:
         return checked
-    template = _template(checked.loaded, options)
-    dressed = dress(path, _asked(checked.loaded, options))
-    house = _reference(path, checked.loaded, options)
-    sources = {**_with(checked.sources, template.value), **dressed.sources}
-    heard = rules.heard(dressed.diagnostics, checked.loaded.map, checked.loaded.house)
-    found = [*checked.diagnostics, *template.diagnostics, *heard, *house.diagnostics]
-    if template.value is None or dressed.theme is None or broken(house.diagnostics):
+    ready = prepared(checked.loaded, options, checked.diagnostics)
+    sources = {**checked.sources, **ready.sources}
+    found = (*checked.diagnostics, *ready.diagnostics)
+    if ready.job is None:
         return Outcome(ordered(found), sources)
-    made = _produced(checked.loaded, template.value, options, (dressed, house.value), checked.diagnostics)
-    found += made.diagnostics
+    made = _produced(ready.job)
     if broken(made.diagnostics):
-        return Outcome(ordered(found), sources)
+        return Outcome(ordered((*found, *made.diagnostics)), sources)
     written, refused = _write(path, made.value, options)
-    return Outcome(ordered((*found, *refused)), sources, written, checked.loaded)
+    return Outcome(ordered((*found, *made.diagnostics, *refused)), sources, written, checked.loaded)
 
 
-def _reference(path: Path, loaded: Loaded, options: BuildOptions) -> Checked["Reference | None"]:
-    """Read the house's Word file where one is to be written."""
-    if "docx" not in options.to:
-        return Checked(None)
-    return reference_docx.read(path, loaded.map, options.reference_docx)
-
-
-def _asked(loaded: Loaded, options: BuildOptions) -> Asked:
-    essay = loaded.essay.text if loaded.essay else ""
-    return Asked(map=loaded.map, house=loaded.house, option=options.theme, text=loaded.source.text + essay)
-
-
-def _with(sources: Mapping[str, SourceText], more: SourceText | None) -> Mapping[str, SourceText]:
-    return {**sources, more.name: more} if more else sources
-
-
-def _template(loaded: Loaded, options: BuildOptions) -> Checked[SourceText | None]:
-    from argmap.report.templates import TEMPLATES, text_of
-
-    wanted = options.template or loaded.map.report.template or DEFAULT_TEMPLATE
-    built_in = text_of(wanted)
-    if built_in is not None:
-        return Checked(SourceText(f"<template {wanted}>", built_in))
-    span = _template_span(loaded, options)
-    meant = (
-        Path(wanted)
-        if options.template
-        else disk.inside(disk.root_of(loaded.path), loaded.path.parent, wanted)
-    )
-    if meant is not None and not disk.is_file(meant):
-        message = f"there is no template `{wanted}`; expected {', '.join(TEMPLATES)} or a file"
-        found = Diagnostic(code="unknown-template", severity=Severity.ERROR, message=message, span=span)
-        return Checked(None, (found,))
-    return named.text_at(meant, Words(wanted, span))
-
-
-def _template_span(loaded: Loaded, options: BuildOptions) -> Span:
-    fields = loaded.map.report.fields
-    return fields["template"].value if not options.template and "template" in fields else NOWHERE
-
-
-def _produced(
-    loaded: Loaded,
-    template: SourceText,
-    options: BuildOptions,
-    looks: tuple[Dress, "Reference | None"],
-    found: tuple[Diagnostic, ...],
-) -> Checked[tuple["Product", ...]]:
-    from argmap.host.engines import choose
+def _produced(job: "Job") -> Checked[tuple["Product", ...]]:
     from argmap.host.failure import EngineError
-    from argmap.produce import Job, produce
+    from argmap.produce import produce
 
-    epoch = disk.epoch()
-    dressed, reference = looks
     try:
-        job = Job(
-            source=loaded.source,
-            map=loaded.map,
-            evaluation=loaded.evaluation,
-            essay=loaded.essay,
-            template=template,
-            to=options.to,
-            epoch=epoch.value,
-            engine=choose(options.engine).layout,
-            found=found,
-            house=loaded.house,
-            name=loaded.path.stem,
-            dots_per_inch=options.dots_per_inch,
-            theme=dressed.theme or PLAIN,
-            spare=dressed.spare,
-            reference=reference,
-            round_trip=options.round_trip,
-        )
-        with disk.telling(epoch.value):
-            made = produce(job)
+        with disk.telling(job.epoch):
+            return produce(job)
     except EngineError as error:
-        return Checked((), (*epoch.diagnostics, _engine_fault(error)))
-    return Checked(made.value, (*epoch.diagnostics, *made.diagnostics))
+        return Checked((), (_engine_fault(error),))
 
 
 def _engine_fault(error: "Exception") -> Diagnostic:

@@ -23,6 +23,7 @@ from argmap.source import NOWHERE, SourceText, Span, fingerprint
 from argmap.themes import PLAIN, Margins, Theme
 from argmap.writers import DOTS_PER_INCH, WRITERS, Imprint, Work, Writer, picture, picture_name
 from argmap.writers.attachments import Attachment
+from argmap.writers.inputs import fingerprint_of
 
 if TYPE_CHECKING:
     from argmap.writers.docx_reference import Reference
@@ -80,6 +81,18 @@ class Product:
     content: bytes
 
 
+def made_from(job: Job) -> str:
+    """Return the fingerprint of all that the outputs of a job depend on, argmap's version among it.
+
+    What was found out about a map, and how it is drawn, follows from the rest.
+    """
+    essay = job.essay.text if job.essay else ""
+    texts = (job.source.text, _file_name(job.source.name), essay, job.template.text)
+    wishes = (job.house.profile, job.house.rules, job.house.likelihood)
+    looks = (job.theme, job.reference, job.dots_per_inch or DOTS_PER_INCH, job.round_trip)
+    return fingerprint_of(__version__, job.name, job.epoch, texts, wishes, looks)
+
+
 def produce(job: Job) -> Checked[tuple[Product, ...]]:
     """Draw, report and write; return what was made, nothing if there is an error.
 
@@ -114,6 +127,7 @@ def _written(
 ) -> Iterator[Product]:
     origin = Attachment(_file_name(job.source.name), job.source.text.encode("utf-8", "replace"))
     imprint = Imprint(
+        made_from=made_from(job),
         epoch=job.epoch,
         creator=f"argmap {__version__}",
         dots_per_inch=job.dots_per_inch or DOTS_PER_INCH,
@@ -135,7 +149,7 @@ def _outputs(writer: Writer, work: Work, added: str, imprint: Imprint) -> Iterat
     if writer.pictures and work.document:
         for block in work.document.blocks:
             if isinstance(block, Figure):
-                yield Product("svg", added + picture_name(block), picture(block.placed))
+                yield Product("svg", added + picture_name(block), picture(block.placed, imprint))
 
 
 def _too_long(job: Job, document: Document | None) -> Iterator[Diagnostic]:

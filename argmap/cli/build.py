@@ -53,6 +53,7 @@ def _outputs(_: click.Context, __: click.Parameter, value: str) -> tuple[str, ..
     "--dpi", metavar="NUMBER", type=click.IntRange(30, 1200),
     help="Dots to the inch of a PNG [default: 192].",
 )  # fmt: skip
+@click.option("--check", is_flag=True, help="Write nothing; tell which outputs are stale or missing.")
 @click.option("--force", is_flag=True, help="Overwrite outputs that somebody changed.")
 @click.option("--open", "open_it", is_flag=True, help="Open the first PDF when it is made.")
 def build(
@@ -66,6 +67,7 @@ def build(
     round_trip: bool,
     engine: str,
     dpi: int | None,
+    check: bool,
     force: bool,
     open_it: bool,
 ) -> None:
@@ -77,6 +79,7 @@ def build(
     argmap build                           every map in maps/
     argmap build talk.yaml --to pdf --open
     argmap build talk.yaml -o drafts
+    argmap build --check                   are all outputs of today's maps?
     """
     from argmap import pipeline
 
@@ -91,10 +94,25 @@ def build(
         reference_docx=reference_docx,
         round_trip=round_trip,
     )
-    outcomes = [built(path, options) for path in distinct(chosen(maps))]
+    paths = distinct(chosen(maps))
+    if check:
+        stand = [_stands(path, options) for path in paths]
+        sys.exit(not all(stand))
+    outcomes = [built(path, options) for path in paths]
     if open_it:
         open_first(outcomes)
     sys.exit(any(outcome.failed for outcome in outcomes))
+
+
+def _stands(path: Path, options: "BuildOptions") -> bool:
+    """Tell of each output of a map how it stands, and whether all are as a build would make them."""
+    from argmap import printing, staleness
+
+    outcome, found = staleness.standings(path, options)
+    print_found(_parted(outcome)[0], err=True)
+    for one in found:
+        click.echo(f"{one.state} {printing.one_line(str(one.path))}")
+    return bool(found) and all(one.state is staleness.State.CURRENT for one in found)
 
 
 def built(path: Path, options: "BuildOptions") -> "Outcome":

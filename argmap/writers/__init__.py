@@ -1,5 +1,6 @@
 """Values to bytes: a row for every kind of output, and a file that writes it."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -7,8 +8,20 @@ from typing import TYPE_CHECKING
 from argmap.diagram.boxes import Placed
 from argmap.report.document import Document, Figure
 from argmap.writers.attachments import Attachment
-from argmap.writers.seal import PLACEHOLDER, Seal, examine, examine_docx, examine_last, seal, seal_last
-from argmap.writers.seal_png import examine_png, seal_png
+from argmap.writers.inputs import MARK as INPUTS
+from argmap.writers.seal import (
+    PLACEHOLDER,
+    Seal,
+    examine,
+    examine_docx,
+    examine_last,
+    inputs,
+    inputs_docx,
+    inputs_last,
+    seal,
+    seal_last,
+)
+from argmap.writers.seal_png import examine_png, inputs_png, seal_png
 
 if TYPE_CHECKING:
     from argmap.writers.docx_reference import Reference
@@ -32,6 +45,7 @@ class Imprint:
 
     Pictures have so many dots to the inch; `origin` is the map, for outputs that can hold it. `reference` is
     the Word file of a house, and `round_trip` asks for a Word file from which edits find back into the map.
+    `made_from` is the fingerprint of all that the output is made from.
     """
 
     epoch: int
@@ -40,22 +54,30 @@ class Imprint:
     origin: Attachment | None = None
     reference: "Reference | None" = None
     round_trip: bool = False
+    made_from: str = ""
+
+    @property
+    def seal(self) -> str:
+        """What a text-like file carries until it is sealed."""
+        return f"{PLACEHOLDER} {INPUTS}{self.made_from}" if self.made_from else PLACEHOLDER
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Writer:
     """One kind of output.
 
     `needs_document` tells whether it writes the report (else the diagram alone); `write` returns sealed bytes
-    and `examine` tells of bytes found on disk whether they are still as they were written. `pictures` tells
-    that figures stand in SVG files of their own beside the output.
+    and `examine` tells of bytes found on disk whether they are still as they were written, `inputs` which
+    inputs they were made from. `pictures` tells that figures stand in SVG files of their own beside the
+    output.
     """
 
     name: str
     suffix: str
-    needs_document: bool
     write: Callable[[Work, Imprint], bytes]
-    examine: Callable[[bytes], Seal]
+    needs_document: bool = True
+    examine: Callable[[bytes], Seal] = examine
+    inputs: Callable[[bytes], str] = inputs
     pictures: bool = False
 
 
@@ -64,7 +86,7 @@ def _pdf(work: Work, imprint: Imprint) -> bytes:
 
     document = _document(work)
     epoch, creator, origin = imprint.epoch, imprint.creator, imprint.origin
-    return seal(write(document, epoch=epoch, creator=creator, seal=PLACEHOLDER, attachment=origin))
+    return seal(write(document, epoch=epoch, creator=creator, seal=imprint.seal, attachment=origin))
 
 
 def _docx(work: Work, imprint: Imprint) -> bytes:
@@ -80,18 +102,19 @@ def _docx(work: Work, imprint: Imprint) -> bytes:
         pages=contents_pages(document),
         origin=imprint.origin if imprint.round_trip else None,
         reference=imprint.reference,
+        made_from=imprint.made_from,
     )
 
 
-def _svg(work: Work, _: Imprint) -> bytes:
-    return picture(_whole(work))
+def _svg(work: Work, imprint: Imprint) -> bytes:
+    return picture(_whole(work), imprint)
 
 
-def picture(placed: Placed) -> bytes:
+def picture(placed: Placed, imprint: Imprint) -> bytes:
     """Return a figure as SVG, sealed."""
     from argmap.writers import svg
 
-    return seal(svg.write(placed, seal=PLACEHOLDER))
+    return seal(svg.write(placed, seal=imprint.seal))
 
 
 def picture_name(figure: Figure) -> str:
@@ -99,19 +122,28 @@ def picture_name(figure: Figure) -> str:
     return f"-figure-{figure.number}"
 
 
+def shown_pictures(content: bytes, name: str) -> tuple[str, ...]:
+    """Return the names of the files of pictures that a text with pictures shows; `name` is its own."""
+    from urllib.parse import quote
+
+    address = re.escape(quote(f"{name}-figure-").encode())
+    found = re.findall(rb"\]\(" + address + rb"(\d{1,9})\.svg\)", content)
+    return tuple(f"{name}-figure-{number.decode()}.svg" for number in found)
+
+
 def _png(work: Work, imprint: Imprint) -> bytes:
     from argmap.writers import png
 
-    return seal_png(png.write(_whole(work), dots_per_inch=imprint.dots_per_inch))
+    return seal_png(png.write(_whole(work), dots_per_inch=imprint.dots_per_inch), imprint.made_from)
 
 
 def _html(work: Work, imprint: Imprint) -> bytes:
     from argmap.writers import html
 
-    return seal(html.write(_document(work), creator=imprint.creator, seal=PLACEHOLDER))
+    return seal(html.write(_document(work), creator=imprint.creator, seal=imprint.seal))
 
 
-def _markdown(work: Work, _: Imprint) -> bytes:
+def _markdown(work: Work, imprint: Imprint) -> bytes:
     from urllib.parse import quote
 
     from argmap.writers import markdown
@@ -119,7 +151,7 @@ def _markdown(work: Work, _: Imprint) -> bytes:
     document = _document(work)
     figures = (block for block in document.blocks if isinstance(block, Figure))
     addresses = {figure.number: quote(f"{work.name}{picture_name(figure)}.svg") for figure in figures}
-    return seal_last(markdown.write(document, pictures=addresses, seal=PLACEHOLDER))
+    return seal_last(markdown.write(document, pictures=addresses, seal=imprint.seal))
 
 
 def _whole(work: Work) -> Placed:
@@ -137,18 +169,11 @@ def _document(work: Work) -> Document:
 WRITERS: Mapping[str, Writer] = {
     writer.name: writer
     for writer in (
-        Writer(name="pdf", suffix=".pdf", needs_document=True, write=_pdf, examine=examine),
-        Writer(name="docx", suffix=".docx", needs_document=True, write=_docx, examine=examine_docx),
-        Writer(name="svg", suffix=".svg", needs_document=False, write=_svg, examine=examine),
-        Writer(name="png", suffix=".png", needs_document=False, write=_png, examine=examine_png),
-        Writer(name="html", suffix=".html", needs_document=True, write=_html, examine=examine),
-        Writer(
-            name="markdown",
-            suffix=".md",
-            needs_document=True,
-            write=_markdown,
-            examine=examine_last,
-            pictures=True,
-        ),
+        Writer("pdf", ".pdf", _pdf),
+        Writer("docx", ".docx", _docx, examine=examine_docx, inputs=inputs_docx),
+        Writer("svg", ".svg", _svg, needs_document=False),
+        Writer("png", ".png", _png, needs_document=False, examine=examine_png, inputs=inputs_png),
+        Writer("html", ".html", _html),
+        Writer("markdown", ".md", _markdown, examine=examine_last, inputs=inputs_last, pictures=True),
     )
 }

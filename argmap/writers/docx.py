@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from argmap.writers.docx_reference import Reference
 
 
-def write(
+def write(  # noqa: PLR0913  all that a file is to carry
     document: Document,
     *,
     figures: Mapping[int, bytes],
@@ -42,6 +42,7 @@ def write(
     pages: Sequence[int] = (),
     origin: Attachment | None = None,
     reference: "Reference | None" = None,
+    made_from: str = "",
 ) -> bytes:
     """Return the report as a sealed .docx file, the same for the same input.
 
@@ -50,7 +51,7 @@ def write(
     are those on which its headings are thought to stand: given any, the report has a list of contents.
     `origin` is the map, for a file that is to find its way back: it goes with the file, and the statements
     stand in content controls. `reference` is the file of a house, in whose styles and on whose pages the
-    report stands.
+    report stands. `made_from` is the fingerprint of inputs.
     """
     ledger = _ledger(document, figures, origin, pages, reference)
     text, bundle = _housed(document, ledger, pages, reference) if reference else _own(document, ledger, pages)
@@ -61,7 +62,7 @@ def write(
     if origin is not None:
         words = origin.content.decode("utf-8", "replace")
         bundle.add_store(map_xml(origin.name, words, ledger.statements), store_xml())
-    return package(text, bundle, epoch=epoch)
+    return package(text, bundle, epoch=epoch, made_from=made_from)
 
 
 def _ledger(

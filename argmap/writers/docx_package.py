@@ -107,8 +107,11 @@ def image(name: str, png: bytes, ident: str) -> tuple[Member, Relation]:
     return Member(name, CT.PNG, png), Relation(ident, RT.IMAGE, name)
 
 
-def package(text: bytes, bundle: Bundle, *, epoch: int) -> bytes:
-    """Return the sealed file of a text and its parts; `epoch` is the time that it claims."""
+def package(text: bytes, bundle: Bundle, *, epoch: int, made_from: str = "") -> bytes:
+    """Return the sealed file of a text and its parts; `epoch` is the time that it claims.
+
+    `made_from` is the fingerprint of its inputs.
+    """
     whole = Package()
     main = Member(TEXT, CT.WML_DOCUMENT_MAIN, text, tuple(bundle.of_text))
     parts = {member.name: _part(member, whole) for member in (main, *bundle.members)}
@@ -117,7 +120,8 @@ def package(text: bytes, bundle: Bundle, *, epoch: int) -> bytes:
     _relate(whole, (Relation("rIdText", RT.OFFICE_DOCUMENT, TEXT), *bundle.of_file), parts)
     saved = BytesIO()
     whole.save(saved)
-    return seal_docx(saved.getvalue(), epoch=epoch)  # python-docx stamps parts with the clock; this undoes it
+    # python-docx stamps parts with the clock; sealing undoes it
+    return seal_docx(saved.getvalue(), epoch=epoch, made_from=made_from)
 
 
 def _relate(owner: Part | Package, relations: Iterable[Relation], parts: Mapping[str, Part]) -> None:

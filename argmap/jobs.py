@@ -1,0 +1,154 @@
+"""What is to be made of a map: all that its outputs depend on, read and put together."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from argmap import rules
+from argmap.diagnostics import Checked, Diagnostic, Severity, broken
+from argmap.essay import Essay
+from argmap.evaluate import Evaluation
+from argmap.host import disk, named, reference_docx
+from argmap.host.themes import Asked, Dress, dress
+from argmap.model import ArgumentMap, Words
+from argmap.rules import House
+from argmap.source import NOWHERE, SourceText, Span
+from argmap.themes import PLAIN
+
+if TYPE_CHECKING:
+    from argmap.produce import Job
+    from argmap.writers.docx_reference import Reference
+
+DEFAULT_TEMPLATE = "briefing"
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A map that was read without errors, with its evaluation, its essay, and its folder's wishes."""
+
+    path: Path
+    source: SourceText
+    map: ArgumentMap
+    evaluation: Evaluation
+    essay: Essay | None
+    house: House = House()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildOptions:
+    """What to make and where: kinds of output, folder, template by name or file, engine, overwriting.
+
+    `theme` is a file whose look comes before that of map and folder. Pictures have so many dots to the inch,
+    0 for the usual number. `added` follows the map's name in those of its outputs. `reference_docx` is a Word
+    file whose look comes before that which the map names, and `round_trip` asks for a Word file from which
+    edits find back into the map.
+    """
+
+    output: Path
+    to: tuple[str, ...]
+    template: str = ""
+    engine: str = "embedded"
+    force: bool = False
+    dots_per_inch: int = 0
+    theme: str = ""
+    added: str = ""
+    reference_docx: str = ""
+    round_trip: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A job, None where something it needs cannot be had; what was found on the way, and the texts read."""
+
+    job: "Job | None"
+    diagnostics: tuple[Diagnostic, ...]
+    sources: Mapping[str, SourceText] = field(default_factory=dict)
+
+
+def prepared(loaded: Loaded, options: BuildOptions, found: tuple[Diagnostic, ...]) -> Prepared:
+    """Read what a map's outputs need; `found` is what its check has found."""
+    template = _template(loaded, options)
+    dressed = dress(loaded.path, _asked(loaded, options))
+    house = _reference(loaded, options)
+    epoch = disk.epoch()
+    heard = rules.heard(dressed.diagnostics, loaded.map, loaded.house)
+    diagnostics = (*template.diagnostics, *heard, *house.diagnostics, *epoch.diagnostics)
+    sources = {**_named(template.value), **dressed.sources}
+    if template.value is None or dressed.theme is None or broken(house.diagnostics):
+        return Prepared(None, diagnostics, sources)
+    job = _job(loaded, template.value, options, (dressed, house.value), found, epoch.value)
+    return Prepared(job, diagnostics, sources)
+
+
+def _job(
+    loaded: Loaded,
+    template: SourceText,
+    options: BuildOptions,
+    looks: tuple[Dress, "Reference | None"],
+    found: tuple[Diagnostic, ...],
+    epoch: int,
+) -> "Job":
+    from argmap.host.engines import choose
+    from argmap.produce import Job
+
+    dressed, reference = looks
+    return Job(
+        source=loaded.source,
+        map=loaded.map,
+        evaluation=loaded.evaluation,
+        essay=loaded.essay,
+        template=template,
+        to=options.to,
+        epoch=epoch,
+        engine=lambda dot: choose(options.engine).layout(dot),
+        found=found,
+        house=loaded.house,
+        name=loaded.path.stem,
+        dots_per_inch=options.dots_per_inch,
+        theme=dressed.theme or PLAIN,
+        spare=dressed.spare,
+        reference=reference,
+        round_trip=options.round_trip,
+    )
+
+
+def _reference(loaded: Loaded, options: BuildOptions) -> Checked["Reference | None"]:
+    """Read the house's Word file where one is to be written."""
+    if "docx" not in options.to:
+        return Checked(None)
+    return reference_docx.read(loaded.path, loaded.map, options.reference_docx)
+
+
+def _asked(loaded: Loaded, options: BuildOptions) -> Asked:
+    essay = loaded.essay.text if loaded.essay else ""
+    return Asked(map=loaded.map, house=loaded.house, option=options.theme, text=loaded.source.text + essay)
+
+
+def _named(source: SourceText | None) -> Mapping[str, SourceText]:
+    return {source.name: source} if source else {}
+
+
+def _template(loaded: Loaded, options: BuildOptions) -> Checked[SourceText | None]:
+    from argmap.report.templates import TEMPLATES, text_of
+
+    wanted = options.template or loaded.map.report.template or DEFAULT_TEMPLATE
+    built_in = text_of(wanted)
+    if built_in is not None:
+        return Checked(SourceText(f"<template {wanted}>", built_in))
+    span = _template_span(loaded, options)
+    meant = (
+        Path(wanted)
+        if options.template
+        else disk.inside(disk.root_of(loaded.path), loaded.path.parent, wanted)
+    )
+    if meant is not None and not disk.is_file(meant):
+        message = f"there is no template `{wanted}`; expected {', '.join(TEMPLATES)} or a file"
+        found = Diagnostic(code="unknown-template", severity=Severity.ERROR, message=message, span=span)
+        return Checked(None, (found,))
+    return named.text_at(meant, Words(wanted, span))
+
+
+def _template_span(loaded: Loaded, options: BuildOptions) -> Span:
+    fields = loaded.map.report.fields
+    return fields["template"].value if not options.template and "template" in fields else NOWHERE
