@@ -135,11 +135,19 @@ def _trimmed(curve: tuple[Point, ...], length: float) -> tuple[Point, ...]:
     low, high = 0.0, 1.0
     for _ in range(30):
         middle = (low + high) / 2
-        if math.dist(_split(segment, middle)[-1], end) > length:
+        if math.dist(_at(segment, middle), end) > length:
             low = middle
         else:
             high = middle
     return (*curve[:-4], *_split(segment, low))
+
+
+def _at(segment: Sequence[Point], t: float) -> Point:
+    """Return a point of a cubic Bezier curve."""
+    (ax, ay), (bx, by), (cx, cy), (dx, dy) = segment
+    rest = 1.0 - t
+    a, b, c, d = rest**3, 3 * rest * rest * t, 3 * rest * t * t, t**3
+    return a * ax + b * bx + c * cx + d * dx, a * ay + b * by + c * cy + d * dy
 
 
 def _split(segment: Sequence[Point], t: float) -> tuple[Point, ...]:

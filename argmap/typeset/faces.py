@@ -69,6 +69,10 @@ class Face:
         """The code points the face has a glyph for."""
         return frozenset(self.blob.unicodes)
 
+    def covers_all(self, text: str) -> bool:
+        """Tell whether the face has a glyph for every character of a text."""
+        return self.characters.issuperset(map(ord, text))
+
     def covers(self, character: str) -> bool:
         """Tell whether the face has a glyph for a character."""
         return ord(character) in self.characters
@@ -140,7 +144,7 @@ class Face:
         return sum(glyph.advance for glyph in self.shape(text, rtl=rtl, language=language)) * size / _EM
 
 
-@lru_cache(maxsize=10_000)  # the same words come again and again: boxes are measured for every trial layout
+@lru_cache(maxsize=20_000)  # the same words come again and again: boxes are measured for every trial layout
 def _shaped(face: Face, text: str, rtl: bool, language: str) -> tuple[Glyph, ...]:  # noqa: FBT001
     import uharfbuzz
 

@@ -4,7 +4,7 @@ After Knuth and Plass, "Breaking paragraphs into lines" (Software: Practice and 
 demerits for ragged lines as well as for justified ones.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Protocol
@@ -69,7 +69,7 @@ class _Part:
     def __init__(self, found: Sequence[Word], measure: Measure, number: int) -> None:
         self.words = found
         self.measure = measure
-        self.number = number
+        self.first, self.room = measure.room(number), measure.room(number + 1)
         self.spaces = [word.space.width if word.space and place else 0.0 for place, word in enumerate(found)]
         pairs = zip(self.spaces, (word.width for word in found), strict=True)
         self.ends = [0.0, *accumulate(space + width for space, width in pairs)]
@@ -78,20 +78,23 @@ class _Part:
     def lines(self) -> list[list[Word]]:
         ways = [_Way(0, 0.0, 0)]
         for end in range(1, len(self.words) + 1):
-            ways.append(min(self._ways(ways, end), key=self._order))
+            ways.append(self._best(ways, end))
         return [list(self.words[start:end]) for start, end in _stretches(ways)]
 
-    def _order(self, way: _Way) -> tuple[float, float]:
-        return (way.lines if self.measure.shortest else 0, way.demerits)
-
-    def _ways(self, ways: Sequence[_Way], end: int) -> Iterator[_Way]:
+    def _best(self, ways: Sequence[_Way], end: int) -> _Way:
+        """Return the best way to set the words up to a break, with the last line as short as need be."""
+        shortest = self.measure.shortest
+        best, least = (0, 0.0), 0
         for start in range(end - 1, -1, -1):
-            room = self.measure.room(self.number if start == 0 else self.number + 1)
+            room = self.first if start == 0 else self.room
             short = room - self._width(start, end)
             if short < -self._give(start, end) and start < end - 1:
-                return
+                break
             way = ways[start]
-            yield _Way(way.lines + 1, way.demerits + self._demerits(start, end, short, room), start)
+            order = (way.lines if shortest else 0, way.demerits + self._demerits(start, end, short, room))
+            if start == end - 1 or order < best:
+                best, least = order, start
+        return _Way(ways[least].lines + 1, best[1], least)
 
     def _width(self, start: int, end: int) -> float:
         hyphen = self.words[end].hyphen if end < len(self.words) else None

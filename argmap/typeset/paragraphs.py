@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 
 from argmap.typeset.bidi import right_to_left, visual_order
 from argmap.typeset.faces import Face, Glyph
@@ -94,6 +96,11 @@ def set_paragraph(
     """
     if rtl is None:
         rtl = right_to_left("".join(run.text for run in runs))
+    return _set(tuple(runs), style, width, language, rtl)
+
+
+@lru_cache(maxsize=2048)  # a report is laid out to count its pages too, a box to try many drawings
+def _set(runs: tuple[Run, ...], style: Style, width: float, language: str, rtl: bool) -> Paragraph:  # noqa: FBT001
     frame = _Frame(style, width, language, rtl)
     found = list(_cut(words(runs, style, language=language, rtl=rtl), frame))
     broken = fitted(found, frame)
@@ -109,6 +116,23 @@ def set_paragraph(
 
 def min_width(runs: Sequence[Run], style: Style) -> float:
     """Return the width of the widest word in points: what a box needs so that no word is cut."""
+    if any(_glued(one, other) for one, other in pairwise(runs)):
+        return _widest(tuple(runs), style)
+    tokens = {_bare(run, token) for run in runs for token in run.text.split(" ") if token}
+    return max((_widest((token,), style) for token in tokens), default=0.0)
+
+
+def _glued(one: Run, other: Run) -> bool:
+    """Tell whether a word can begin in one run and end in the next."""
+    return not (one.text.endswith(" ") or other.text.startswith(" ") or other.line_break)
+
+
+def _bare(run: Run, token: str) -> Run:
+    return Run(token, bold=run.bold, italic=run.italic, size_factor=run.size_factor, verbatim=run.verbatim)
+
+
+@lru_cache(maxsize=8192)  # the same words come again and again
+def _widest(runs: tuple[Run, ...], style: Style) -> float:
     found = words(runs, style, language="", rtl=False)
     return max((word.width for word in found), default=0.0)
 

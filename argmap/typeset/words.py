@@ -79,8 +79,16 @@ def _characters(runs: Sequence[Run], style: Style) -> Iterator[_Character]:
         asked = style.family.asked(bold=run.bold, italic=run.italic)
         if run.line_break:
             yield _Character(LINE_END, run, asked[0])
+        if _plain(run.text) and asked[0].covers_all(run.text):
+            yield from (_Character(letter, run, asked[0]) for letter in run.text)
+            continue
         for cluster in clusters(run.text):
             yield from _cluster(cluster, run, asked)
+
+
+def _plain(text: str) -> bool:
+    """Tell whether each character of a text is a letter by itself, or a space as it is shown."""
+    return text.isascii() and text.isprintable()
 
 
 def _cluster(cluster: str, run: Run, asked: Sequence[Face]) -> Iterator[_Character]:

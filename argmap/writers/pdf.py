@@ -5,6 +5,8 @@ the pages are drawn (`pdf_draw`). No markup ever reaches reportlab: text goes th
 is recorded as a tree (`pdf_structure`), so that the file can be read aloud (PDF/UA-1) and kept (PDF/A-3a).
 """
 
+from functools import lru_cache
+
 from argmap.language import ENGLISH, language, serves
 from argmap.report.document import Document, anchors
 from argmap.writers.attachments import Attachment
@@ -37,6 +39,7 @@ def write(
     return written(canvas)
 
 
+@lru_cache(maxsize=3)  # a report and its body: their pages are counted before they are drawn
 def lay_out(document: Document) -> tuple[Page, ...]:
     """Return the pages of a report with all that stands on them; nothing is drawn yet."""
     width, height = PAPERS.get(document.paper, PAPERS["A4"])

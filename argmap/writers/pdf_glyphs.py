@@ -35,12 +35,24 @@ class Letter:
 
 def letters(piece: Piece) -> Iterator[Letter]:
     """Yield a piece's glyphs from left to right, together where they stand for one letter."""
+    if _plain(piece):
+        yield from (
+            Letter((Shown(glyph, text),)) for glyph, text in zip(piece.glyphs, piece.text, strict=True)
+        )
+        return
     texts = _texts(piece)
     letter_of = _letters(piece)
     seen = (glyph for glyph in piece.glyphs if glyph.cluster in texts)
     groups = groupby(seen, lambda glyph: letter_of[glyph.cluster])
     found = (_letter(tuple(group), texts, rtl=piece.rtl) for _, group in groups)
     yield from found if piece.rtl else _closed(found)
+
+
+def _plain(piece: Piece) -> bool:
+    """Tell whether each character is a letter and has a glyph of its own, in the order of reading."""
+    if piece.rtl or not piece.text.isascii() or len(piece.text) != len(piece.glyphs):
+        return False
+    return all(glyph.cluster == place for place, glyph in enumerate(piece.glyphs))
 
 
 def _closed(found: Iterable[Letter]) -> Iterator[Letter]:

@@ -1,8 +1,7 @@
 """Text made safe for XML, whatever it holds."""
 
 import re
-from xml.sax.saxutils import escape as _escape
-from xml.sax.saxutils import quoteattr
+from html import escape as _escape
 
 _PLANES = "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(17))
 _UNSAFE = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef{_PLANES}]")
@@ -15,9 +14,10 @@ def safe(text: str) -> str:
 
 def escape(text: str) -> str:
     """Return text as the content of an element."""
-    return _escape(safe(text))
+    return _escape(safe(text), quote=False)
 
 
 def attribute(text: str) -> str:
     """Return text as an attribute's value with its quotation marks."""
-    return quoteattr(safe(text))
+    quoted = escape(text).replace("\n", "&#10;").replace("\t", "&#9;")
+    return f"'{quoted}'" if '"' in quoted and "'" not in quoted else f'"{quoted.replace(chr(34), "&quot;")}"'

@@ -6,12 +6,13 @@ from itertools import pairwise
 from time import perf_counter
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.typeset import Family, Run, Style, families, min_width, missing, set_paragraph
 from argmap.typeset.breaks import clusters
 from argmap.typeset.faces import ignorable, mark
+from argmap.typeset.words import words
 from corpora_files import CORPORA
 
 SERIF = Style(families().serif, size=10, leading=14)
@@ -352,3 +353,16 @@ def test_an_address_never_ends_a_line_in_the_middle_of_its_strokes():
         paragraph = set_paragraph([Run("see https://example.org/a/b")], style, float(width))
         ends = ["".join(piece.text for piece in line.pieces) for line in paragraph.lines]
         assert not any(end.endswith(("https:/", "https://")) for end in ends[:-1] if width > 100)
+
+
+@settings(max_examples=60)
+@given(
+    st.lists(
+        st.sampled_from(["a ", " b", "c-d", "e\u0301", "\u00a0", "\t", "f\u2002g", "  ", "fi", "漢字", "x"]),
+        max_size=6,
+    )
+)
+def test_the_widest_word_is_that_of_the_whole_however_runs_are_cut(texts):
+    runs = [Run(text, bold=number % 2 == 1) for number, text in enumerate(texts)]
+    found = words(runs, SERIF, language="", rtl=False)
+    assert min_width(runs, SERIF) == pytest.approx(max((word.width for word in found), default=0.0))
