@@ -11,7 +11,7 @@ from typing import Protocol
 
 from argmap.typeset.words import Word
 
-STRETCH, SHRINK = 0.5, 0.3
+STRETCH, SHRINK = 0.5, 1 / 3
 """How far a space of a justified line may grow, before it looks bad, and shrink: shares of its own width."""
 
 _RAGGED = 0.3

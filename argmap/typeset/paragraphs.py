@@ -152,8 +152,9 @@ def _line(line: Sequence[Word], number: int, frame: _Frame, *, before: Word | No
     bits = [*_joined(list(_bits(line)), frame), *hyphens]
     if sum(bit.width for bit in bits) > frame.room(number) + _ROUNDING and not frame.justified:
         bits = [*_bits(line), *hyphens]  # kerning with the spaces has made the line wider than its words
-    if frame.justified and before and not before.line_break:
-        bits = filled(bits, frame.room(number))
+    ends = before is None or before.line_break
+    if frame.justified and (not ends or sum(bit.width for bit in bits) > frame.room(number)):
+        bits = filled(bits, frame.room(number))  # the last line is only made narrower
     total = sum(bit.width for bit in bits)
     left = frame.indent(number) + _free(frame, number, total)
     pieces = _placed(bits, left, frame.style)

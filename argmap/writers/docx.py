@@ -169,7 +169,7 @@ def _parts(document: Document, ledger: Ledger) -> Bundle:
     bundle = Bundle([], [], [])
     bundle.add("word/styles.xml", dressed(styles_xml(tag), theme))
     bundle.add("word/numbering.xml", restyled(numbering_xml(ledger.lists), theme))
-    bundle.add("word/settings.xml", settings_xml(tag))
+    bundle.add("word/settings.xml", settings_xml(tag, hyphenated=theme.justify))
     bundle.add("word/fontTable.xml", font_table_xml())
     bundle.add("word/theme/theme1.xml", named(theme_xml(tag), theme))
     logo = image("word/media/logo.png", theme.logo.png, LOGO_RELATION) if theme.logo else None

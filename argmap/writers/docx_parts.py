@@ -37,11 +37,16 @@ def language_tag(language: str) -> str:
     return tag if _TAG.fullmatch(tag) else "en"
 
 
-def settings_xml(language: str) -> str:
-    """Return the settings: how Word shows the file, and that it is one of its own time."""
+def settings_xml(language: str, *, hyphenated: bool = False) -> str:
+    """Return the settings: how Word shows the file, and that it is one of its own time.
+
+    `hyphenated` lets Word part words, which filled lines need; names keep their capitals together.
+    """
+    parted = '<w:autoHyphenation/><w:consecutiveHyphenLimit w:val="2"/><w:doNotHyphenateCaps/>'
     theme = language_xml(language).replace("<w:lang ", "<w:themeFontLang ")
     return (
         f'{DECLARATION}<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
+        f"{parted if hyphenated else ''}"
         f'<w:characterSpacingControl w:val="doNotCompress"/><w:compat>{_COMPATIBILITY}</w:compat>'
         f"{theme}{COLOUR_MAPPING}"
         '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'

@@ -147,3 +147,11 @@ def test_the_spaces_of_a_justified_line_do_not_vanish():
 def test_a_justified_line_of_one_word_stays_as_it_is():
     setting = set_paragraph((Run("bridge bridge"),), FILLED, 40, language="en")
     assert [round(line.pieces[0].x, 3) for line in setting.lines] == [0.0, 0.0]
+
+
+def test_no_justified_line_sticks_out_not_even_the_last():
+    random = Random(11)
+    for _ in range(200):
+        text = " ".join(random.choice(TEXT.split()) for _ in range(random.randint(2, 60)))
+        setting = set_paragraph((Run(text),), FILLED, 220, language="en")
+        assert max(piece.x + piece.width for line in setting.lines for piece in line.pieces) < 220.01

@@ -466,3 +466,9 @@ def test_a_logo_becomes_a_small_png_without_transparency():
 def test_what_is_no_picture_is_refused(content):
     with pytest.raises(NoPictureError, match="is no PNG or JPEG"):
         printed(content, 10.0)
+
+
+def test_word_may_part_words_where_lines_are_to_be_filled():
+    for justify in (True, False):
+        settings = part(word_file(body(), justify=justify), "word/settings.xml")
+        assert (settings.find("{*}autoHyphenation") is not None) is justify
