@@ -12,8 +12,9 @@ class Run:
     """A stretch of text in one form.
 
     `colour` is red, green, blue in 0..1, or None for the paragraph's; `size_factor` scales the paragraph's
-    size, `rise` lifts the text by points; `link` and `voice` are kept for those who draw. `line_break` ends
-    the line before the text; the words of `verbatim` text are not parted.
+    size, `rise` lifts the text by points; `link`, `voice` and `note`, the number of one that the text refers
+    to, are kept for those who draw. `line_break` ends the line before the text; the words of `verbatim` text
+    are not parted.
     """
 
     text: str
@@ -26,6 +27,7 @@ class Run:
     voice: str = ""
     line_break: bool = False
     verbatim: bool = False
+    note: int = 0
 
 
 @dataclass(frozen=True, slots=True)

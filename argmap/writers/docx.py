@@ -13,6 +13,8 @@ from argmap.writers.docx_dress import LOGO_RELATION, dressed, named, restyled
 from argmap.writers.docx_flow import NewPage, Piece, section_body
 from argmap.writers.docx_fonts import font_table_xml
 from argmap.writers.docx_inlines import Ledger
+from argmap.writers.docx_notes import PART as NOTES
+from argmap.writers.docx_notes import add_notes, first_free
 from argmap.writers.docx_numbering import numbering_xml
 from argmap.writers.docx_package import REFERENCES, Bundle, image, package, picture_relations
 from argmap.writers.docx_pages import Section, section_xml, sections, sheets
@@ -59,6 +61,7 @@ def write(  # noqa: PLR0913  all that a file is to carry
     bundle.add("docProps/app.xml", application_xml(creator))
     bundle.add_figures(_pictures(document, figures))
     bundle.add_links(ledger.links)
+    add_notes(bundle, ledger.notes, ledger.links)
     if origin is not None:
         words = origin.content.decode("utf-8", "replace")
         bundle.add_store(map_xml(origin.name, words, ledger.statements), store_xml())
@@ -80,6 +83,7 @@ def _ledger(
         listed=bool(pages),
         controls=origin is not None,
         serial=reference.serial if reference else 0,
+        first_note=first_free(reference.part(NOTES) if reference else b""),
     )
 
 

@@ -16,13 +16,13 @@ from argmap.writers.docx_inlines import Ledger
 from argmap.writers.docx_package import Bundle, Member, Relation
 from argmap.writers.docx_pages import LARGEST, Page, Sheets
 from argmap.writers.docx_parts import language_tag, settings_xml
-from argmap.writers.docx_reference import Reference, as_xml
+from argmap.writers.docx_reference import Reference
 from argmap.writers.docx_reference_clean import R, without_bookmarks
 from argmap.writers.docx_reference_fields import W
 from argmap.writers.docx_reference_numbers import house_numbers, renumbered_styles
 from argmap.writers.docx_reference_styles import Styles, house_styles
 from argmap.writers.docx_reference_text import inherit, place
-from argmap.writers.docx_reference_zip import root_of
+from argmap.writers.docx_reference_zip import as_xml, root_of
 from argmap.writers.docx_theme import theme_xml
 from argmap.writers.docx_xml import BIDI, DECLARATION, NAMESPACES, Line, right_to_left, run, twips
 
@@ -61,6 +61,7 @@ def housed(
     without_bookmarks(text, frozenset(name.lower() for name in ledger.marked))
     written = root_of(f"<w:body {NAMESPACES}>{numbers.placed(styles.named(content))}</w:body>".encode())
     _settle(text.find(f"{W}body"), written, pages)
+    ledger.notes[:] = map(styles.named, ledger.notes)
     bundle = _bundle(reference, styles, numbers.xml, tag)
     if document.marking.strip():
         _mark(document.marking, text, bundle, styles)

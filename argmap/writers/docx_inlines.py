@@ -10,11 +10,12 @@ from argmap.writers.addresses import web_address
 from argmap.writers.docx_language import stretches
 from argmap.writers.docx_links import bookmark_name
 from argmap.writers.docx_looks import GENERATED_RUN
+from argmap.writers.docx_xml import BIDI, right_to_left, run
 from argmap.writers.docx_xml import field as word_field
-from argmap.writers.docx_xml import run
-from argmap.writers.labels import LABELS
+from argmap.writers.labels import LABELS, note_words
 from argmap.writers.xml_text import attribute
 
+_RAISED = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
 _ENGLISH = '<w:lang w:val="en-GB"/>'
 
 
@@ -25,7 +26,8 @@ class Ledger:
     `anchors` are all places that the document has, `pictures` the relations of each figure's
     picture, of points and of lines. `captions`
     tells of anchors which figure or table they lead to. `links` maps addresses to their relations, `lists`
-    holds level and first number of each numbered list. `listed` tells that there is a list of contents, and
+    holds level and first number of each numbered list, `notes` the notes at the foot of pages, which are
+    numbered from `first_note`. `listed` tells that there is a list of contents, and
     `headings` counts what stands in it; `controls` that statements stand in content controls, and
     `statements` are their keys and words.
     """
@@ -42,6 +44,8 @@ class Ledger:
     links: dict[str, str] = field(default_factory=dict)
     lists: list[tuple[int, int]] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    first_note: int = 1
     serial: int = 0
 
     def next_serial(self) -> int:
@@ -82,11 +86,23 @@ def runs(inlines: Inlines, form: Form, ledger: Ledger) -> str:
                 parts.append(_link(target, children, form, ledger))
             case LineBreak():
                 parts.append("<w:r><w:br/></w:r>")
-            case Note(children):
-                parts.append(runs((Text(" ("), *children, Text(")")), form, ledger))
+            case Note():
+                parts.append(_note(inline, ledger))
             case _:
                 assert_never(inline)
     return "".join(parts)
+
+
+def _note(note: Note, ledger: Ledger) -> str:
+    """Return what refers to a note, and keep the note for its part of the file."""
+    ident = f'w:id="{ledger.first_note + len(ledger.notes)}"'
+    words = note_words(note, ledger.language)
+    rtl = right_to_left(plain(words))
+    own = f'<w:pStyle w:val="FootnoteText"/>{BIDI if rtl else ""}'
+    content = run(" ", rtl=rtl) + runs(words, Form(rtl=rtl), ledger)
+    line = f"<w:p><w:pPr>{own}</w:pPr>{_RAISED}<w:footnoteRef/></w:r>{content}</w:p>"
+    ledger.notes.append(f"<w:footnote {ident}>{line}</w:footnote>")
+    return f"{_RAISED}<w:footnoteReference {ident}/></w:r>"
 
 
 def _text(text: str, voice: Voice, form: Form, ledger: Ledger) -> str:

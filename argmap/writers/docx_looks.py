@@ -188,6 +188,15 @@ BESIDE = (
         colour=INK,
         listed=False,
     ),
+    Style(
+        ident="FootnoteText",
+        name="footnote text",
+        space=(0, 2),
+        line=11.5,
+        size=9,
+        sans=False,
+        listed=False,
+    ),
     Style(ident="Header", name="header", space=(0, 0), line=11, size=8.5, colour=QUIET, listed=False),
     Style(
         ident="ArgmapMarking",

@@ -49,6 +49,7 @@ KINDS = {
     "word/header2.xml": (CT.WML_HEADER, RT.HEADER, "rIdHeader2"),
     "word/footer1.xml": (CT.WML_FOOTER, RT.FOOTER, "rIdFooter1"),
     "word/footer2.xml": (CT.WML_FOOTER, RT.FOOTER, "rIdFooter2"),
+    "word/footnotes.xml": (CT.WML_FOOTNOTES, RT.FOOTNOTES, "rIdFootnotes"),
     "docProps/core.xml": (CT.OPC_CORE_PROPERTIES, RT.CORE_PROPERTIES, "rIdCore"),
     "docProps/app.xml": (CT.OFC_EXTENDED_PROPERTIES, RT.EXTENDED_PROPERTIES, "rIdApplication"),
 }

@@ -17,7 +17,7 @@ from argmap.writers.docx_package import Member, Relation
 from argmap.writers.docx_reference_clean import R, cleaned, renumbered
 from argmap.writers.docx_reference_fields import W
 from argmap.writers.docx_reference_text import bare, marked, without_notes
-from argmap.writers.docx_reference_zip import Archive, NoReferenceError, opened, root_of
+from argmap.writers.docx_reference_zip import Archive, NoReferenceError, as_xml, opened, root_of
 
 __all__ = ["NoReferenceError", "Reference", "read"]
 
@@ -228,14 +228,6 @@ def _used(root: Any) -> frozenset[str]:
 
 def _same_kind(name: str, kind: str) -> bool:
     return name.startswith(_KEPT[kind].partition("{}")[0])
-
-
-def as_xml(root: Any) -> bytes:
-    """Return the root element of a part as the part."""
-    from lxml import etree
-
-    written: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return written
 
 
 def _type_of(types: Any, name: str) -> str:

@@ -95,3 +95,11 @@ def root_of(content: bytes) -> Any:
     if root.getroottree().docinfo.doctype:
         raise NoReferenceError("declares entities, which Word files do not")
     return root
+
+
+def as_xml(root: Any) -> bytes:
+    """Return the root element of a part as the part."""
+    from lxml import etree
+
+    written: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return written

@@ -117,6 +117,7 @@ _CHARACTERS = (
     + _character("ArgmapLabel", "Argmap Label", f'<w:b/><w:bCs/><w:color w:val="{INK}"/>')
     + _character("Hyperlink", "Hyperlink", f'<w:color w:val="{LINK}"/><w:u w:val="single" w:color="9DB8D6"/>')
     + _character("ArgmapLink", "Argmap Link", f'<w:color w:val="{LINK}"/>')
+    + _character("FootnoteReference", "footnote reference", '<w:vertAlign w:val="superscript"/>')
     + _character("HTMLCode", "HTML Code", MONO.xml() + "<w:noProof/>" + _size(9.5))
 )
 

@@ -7,9 +7,9 @@ from argmap.language import language
 from argmap.report.document import Document, Heading, Paragraph, Role, anchors, notes, passages, plain
 from argmap.typeset.bidi import right_to_left
 from argmap.writers.html_blocks import Scribe
-from argmap.writers.html_inlines import marked_up, note_name, reference_name
+from argmap.writers.html_inlines import marked_up
 from argmap.writers.html_theme import logo, styles
-from argmap.writers.labels import note_words
+from argmap.writers.labels import note_name, note_words, reference_name
 from argmap.writers.xml_text import attribute, escape
 
 LONG = 12

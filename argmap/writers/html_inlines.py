@@ -5,6 +5,7 @@ from typing import assert_never
 
 from argmap.report.document import Code, Emphasis, Inlines, LineBreak, Link, Note, Strong, Text
 from argmap.writers.addresses import destination
+from argmap.writers.labels import note_name, reference_name
 from argmap.writers.xml_text import attribute, escape
 
 
@@ -34,16 +35,6 @@ def _inlines(inlines: Inlines, anchors: frozenset[str], *, linked: bool) -> Iter
                 yield _reference(number, linked=linked)
             case _:
                 assert_never(inline)
-
-
-def note_name(number: int) -> str:
-    """Return the anchor of a note."""
-    return f"note-{number}"
-
-
-def reference_name(number: int) -> str:
-    """Return the anchor of the place that a note is on."""
-    return f"note-{number}-from"
 
 
 def _reference(number: int, *, linked: bool) -> str:

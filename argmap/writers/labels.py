@@ -9,6 +9,16 @@ LABELS = {"Figure": message("Figure {number}"), "Table": message("Table {number}
 PAGE = message("Page {number} of {total}")
 
 
+def note_name(number: int) -> str:
+    """Return the anchor of a note."""
+    return f"note-{number}"
+
+
+def reference_name(number: int) -> str:
+    """Return the anchor of the place that a note is on."""
+    return f"note-{number}-from"
+
+
 def note_words(note: Note, language: Language) -> Inlines:
     """Return what a note says: its words, or at which number they stood first."""
     if note.again:

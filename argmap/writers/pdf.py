@@ -15,6 +15,7 @@ from argmap.writers.pdf_canvas import Colophon, new_canvas, written
 from argmap.writers.pdf_draw import draw_pages
 from argmap.writers.pdf_flow import strips
 from argmap.writers.pdf_galley import Galley
+from argmap.writers.pdf_notes import set_notes
 from argmap.writers.pdf_pages import Page, paginated
 from argmap.writers.pdf_running import running
 from argmap.writers.pdf_structure import Structure
@@ -53,7 +54,8 @@ def lay_out(document: Document) -> tuple[Page, ...]:
         looks=look,
         body=look.body,
     )
-    return paginated(strips(document.blocks, galley), Page(width, height, look.margins))
+    blank = Page(width, height, look.margins)
+    return paginated(strips(document.blocks, galley), blank, set_notes(document, galley))
 
 
 def _colophon(document: Document, *, epoch: int, creator: str, seal: str) -> Colophon:

@@ -9,8 +9,11 @@ from argmap.report.document import Code, Emphasis, Inlines, LineBreak, Link, Not
 from argmap.themes.theme import Colour
 from argmap.typeset import Run
 from argmap.writers.addresses import destination
-from argmap.writers.labels import LABELS
+from argmap.writers.labels import LABELS, note_name
 from argmap.writers.pdf_styles import Look
+
+_RAISED = 0.65
+"""The size of the numbers of notes, as a share of that of the text."""
 
 CODE = "code"
 """The voice of runs that get a ground of their own."""
@@ -22,12 +25,13 @@ class _Form:
     italic: bool
     colour: Colour
     of_links: Colour
+    size: float
     link: str = ""
 
 
 def runs(inlines: Inlines, look: Look, anchors: frozenset[str]) -> tuple[Run, ...]:
     """Return inlines as runs in a look; a link that leads nowhere is plain text."""
-    return tuple(_runs(inlines, _Form(look.bold, look.italic, look.colour, look.link), anchors))
+    return tuple(_runs(inlines, _Form(look.bold, look.italic, look.colour, look.link, look.size), anchors))
 
 
 def label_runs(kind: str, number: int, tag: str, colour: Colour) -> tuple[Run, ...]:
@@ -36,6 +40,12 @@ def label_runs(kind: str, number: int, tag: str, colour: Colour) -> tuple[Run, .
         return ()
     label = language(tag).text(LABELS[kind], number=number)
     return (Run(f"{label}. ", bold=True, colour=colour, voice=Voice.PROGRAM),)
+
+
+def raised(number: int, anchor: str, size: float, colour: Colour) -> Run:
+    """Return the number of a note, raised, which leads to an anchor; `size` is that of the text beside it."""
+    rise = size * (1 - _RAISED)
+    return Run(str(number), link=f"#{anchor}", colour=colour, size_factor=_RAISED, rise=rise)
 
 
 def _runs(inlines: Inlines, form: _Form, anchors: frozenset[str]) -> Iterator[Run]:
@@ -54,8 +64,8 @@ def _runs(inlines: Inlines, form: _Form, anchors: frozenset[str]) -> Iterator[Ru
                 yield from _runs(children, replace(form, link=link), anchors)
             case LineBreak():
                 yield Run("", line_break=True)
-            case Note(children):
-                yield from _runs((Text(" ("), *children, Text(")")), form, anchors)
+            case Note(number=number):
+                yield replace(raised(number, note_name(number), form.size, form.of_links), note=number)
             case _:
                 assert_never(inline)
 

@@ -30,6 +30,7 @@ class Role(StrEnum):
     CAPTION = "Caption"
     FIGURE = "Figure"
     LINK = "Link"
+    NOTE = "Note"
     SPAN = "Span"
 
 

@@ -285,7 +285,9 @@ MARKDOWN_SHAPES = {
     *((f"{W}{name}", f"{W}val") for name in ("ilvl", "numId", "rtl", "cs")),
     (f"{W}softHyphen", ""),
     (f"{W}pgSz", f"{W}orient"),
-    *((f"{W}{name}", "") for name in ("rtl", "cs", "bidi", "rFonts")),
+    *((f"{W}{name}", "") for name in ("rtl", "cs", "bidi", "rFonts", "lang")),
+    *((f"{W}lang", f"{W}{name}") for name in ("val", "eastAsia", "bidi")),
+    *((f"{W}footnoteReference", name) for name in ("", f"{W}id")),
 }
 """What commentary may mean by its Markdown, what letters ask for, and what the size of a drawing does."""
 
