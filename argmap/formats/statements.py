@@ -12,7 +12,7 @@ from argmap.formats.keys import Record
 from argmap.formats.reading import Prose, Reading, name
 from argmap.formats.schema import KEY_NAMES, KINDS
 from argmap.formats.tree import Scalar, Tree
-from argmap.model import Kind, Place, Side, Statement
+from argmap.model import THESIS, Kind, Place, Side, Statement
 from argmap.source import Span
 
 _GLUED = re.compile(r"([a-z-]+):(?=[^\s:/])")
@@ -43,7 +43,7 @@ _OWN: Mapping[str, tuple[str, Getter]] = MappingProxyType(
 def add_bare(reading: Reading, found: Scalar, place: Place, side: Side) -> None:
     """Enter a statement that is text alone: a claim."""
     text = decode.line(reading.findings, "claim", found)
-    if not text:
+    if not text.strip() and place != THESIS:  # of which the map itself says so
         _report_empty(reading.findings, found, "This entry")
     glued = _GLUED.match(text)
     if glued and glued[1] in KEY_NAMES and not found.style:
@@ -114,7 +114,7 @@ def _words(findings: Findings, record: Record) -> tuple[Kind, str, Span]:
         findings.error("two-kinds", message, record.fields[extra].key, "keep one, or write two statements")
     tree = record.values[kinds[0]]
     text = decode.line(findings, kinds[0], tree)
-    if not text and isinstance(tree, Scalar):
+    if not text.strip() and isinstance(tree, Scalar):
         _report_empty(findings, tree, f"`{kinds[0]}`", record.fields[kinds[0]].key)
     return Kind(kinds[0]), text, tree.span
 

@@ -156,7 +156,7 @@ from pathlib import Path
 sys.path[:0] = {path!r}
 from argmap import cli, pipeline
 for command in cli.COMMANDS:
-    importlib.import_module(f"argmap.cli.{{command}}")
+    importlib.import_module(f"argmap.cli.{{command.replace('-', '_')}}")
 options = pipeline.BuildOptions(output=Path("../read-before"), to=("svg",))
 assert pipeline.build(Path("map.yaml"), options).written
 import argmap.accepting

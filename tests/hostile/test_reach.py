@@ -150,7 +150,8 @@ def strange(said):
     return {(event, value) for event, value in said["told"] if event.startswith(NETWORK)}
 
 
-@pytest.mark.parametrize("template", ["briefing", pytest.param("dossier", marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("template", ["briefing", "dossier"])
 def test_no_prose_makes_a_build_open_a_file_or_a_socket(template, folder, usual):
     written(naming("essay: essay.md"))
     said = watched(template)

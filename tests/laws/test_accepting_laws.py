@@ -14,6 +14,7 @@ from argmap.evaluate import evaluate
 from argmap.evaluate.fingerprints import of_verdict, of_wording
 from argmap.formats import read
 from argmap.source import SourceText
+from tools import examples
 
 OLD = "0ld"
 NEW = r"[0-9a-f]{12}"
@@ -209,7 +210,7 @@ def written(seed, *, old):
 SEEDS = st.integers(0, 2**32)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(SEEDS)
 def test_without_the_fingerprints_the_text_is_what_it_was(seed):
     source = written(seed, old=False)
@@ -219,7 +220,7 @@ def test_without_the_fingerprints_the_text_is_what_it_was(seed):
     assert len(ENTRY.findall(made.text.text)) == made.texts
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(SEEDS)
 def test_a_fingerprint_takes_the_place_of_the_one_before(seed):
     source = written(seed, old=True)
@@ -242,7 +243,7 @@ def kept(text):
     return [part.accepted for part in parts if part.commentary]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(SEEDS, st.booleans())
 def test_the_map_says_the_same_and_has_the_fingerprints(seed, old):
     source = written(seed, old=old)
@@ -268,7 +269,7 @@ def bare(argument_map):
     )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(SEEDS, st.booleans())
 def test_accepting_again_changes_nothing_and_the_rules_are_content(seed, old):
     made = accept(written(seed, old=old))
@@ -279,7 +280,7 @@ def test_accepting_again_changes_nothing_and_the_rules_are_content(seed, old):
     assert [found for found in rules.run(reading) if found.code in OURS] == []
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(SEEDS)
 def test_a_text_keeps_its_kind_of_line_end(seed):
     source = written(seed, old=False)

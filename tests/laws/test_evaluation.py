@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from argmap.evaluate import State, Status, circles, evaluate
 from argmap.model import THESIS, ArgumentMap, Citation, Direction, Kind, Premise, Source, Statement, Step
 from maps import row_of_circles
+from tools import examples
 
 RANK = list(Status)
 CITED = (Citation("s"),)
@@ -174,7 +175,7 @@ def naive_state(step, holds, kept, believed):
     return State.ANSWERED_WITHOUT_SOURCE if believed is False else State.OPEN
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(maps() | maps_with_circles_that_fall_in_turn())
 def test_evaluation_is_the_definition(argument_map):
     found = evaluate(argument_map)
@@ -199,7 +200,7 @@ def with_reason(argument_map, data):
     )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(maps(), st.data())
 def test_another_reason_never_lowers_a_status(argument_map, data):
     target, richer = with_reason(argument_map, data)
@@ -212,7 +213,7 @@ def test_another_reason_never_lowers_a_status(argument_map, data):
         assert RANK.index(after.status) <= RANK.index(before.status)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(maps(), st.data())
 def test_where_no_attack_runs_in_a_circle_the_order_has_no_exception(argument_map, data):
     target, richer = with_reason(argument_map, data)
@@ -242,14 +243,14 @@ def test_a_challenged_statement_can_become_unsettled_by_a_reason_that_is():
     assert evaluate(richer).standings[THESIS].status is Status.UNSETTLED
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(maps())
 def test_what_holds_is_backed_and_what_is_sourced_is_backed(argument_map):
     for standing in evaluate(argument_map).standings.values():
         assert standing.backed or (standing.status is not Status.HOLDS and not standing.sourced)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(maps())
 def test_every_circle_is_one_and_none_of_it_is_backed(argument_map):
     standings = evaluate(argument_map).standings

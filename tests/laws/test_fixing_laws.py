@@ -14,6 +14,7 @@ from argmap.edit import mending
 from argmap.formats import read
 from argmap.source import SourceText
 from generated import maps
+from tools import examples
 
 NAME = "map.yaml"
 FILES = sorted((Path(__file__).parent.parent / "diagnostics").glob("*.yaml"))
@@ -63,20 +64,20 @@ def slipped(text, chance):
     return text[: at.start()] + slip(at[0], chance) + text[at.end() :]
 
 
-@settings(max_examples=50)
+@settings(max_examples=examples(50))
 @given(maps(), st.randoms(use_true_random=False))
 def test_a_slip_is_undone_or_left_but_never_made_into_something_else(text, chance):
     _check_undone(text, slipped(text, chance))
 
 
 @pytest.mark.slow
-@settings(max_examples=400)
+@settings(max_examples=examples(400))
 @given(maps(), st.randoms(use_true_random=False))
 def test_hundreds_of_slips_are_undone_or_left(text, chance):
     _check_undone(text, slipped(text, chance))
 
 
-@settings(max_examples=20)
+@settings(max_examples=examples(20))
 @given(maps(), st.randoms(use_true_random=False), st.integers(2, 6))
 def test_of_many_slips_no_safe_fix_is_left_and_mending_again_changes_nothing(text, chance, slips):
     for _ in range(slips):

@@ -13,6 +13,7 @@ from argmap.evaluate.components import components
 from argmap.evaluate.flips import flips
 from argmap.evaluate.restores import Need, Remedy, restores
 from argmap.model import THESIS, ArgumentMap, Citation, Direction, Kind, Premise, Source, Statement, Step
+from tools import examples
 
 KEYS = ("s1", "s2", "s3", "s4", "gone")
 SOURCES = {key: Source(key=key) for key in KEYS if key != "gone"}
@@ -226,7 +227,7 @@ def tree(seed, most_statements=9):
     return ArgumentMap(title="", statements=statements, steps=steps, sources=sources)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(graphs())
 def test_what_is_found_is_what_brute_force_finds(argument_map):
     check(argument_map)
@@ -263,7 +264,7 @@ def test_on_thousands_of_maps(decisions, monkeypatch):
 
 
 @pytest.mark.slow
-@settings(max_examples=2000, deadline=None)
+@settings(max_examples=examples(2000), deadline=None)
 @given(graphs())
 def test_on_thousands_of_drawn_maps(argument_map):
     check(argument_map)

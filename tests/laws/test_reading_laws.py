@@ -10,6 +10,7 @@ from argmap.diagnostics import Checked, broken
 from argmap.formats import read
 from argmap.model import THESIS, ArgumentMap
 from argmap.source import SourceText
+from tools import examples
 
 TESTS = Path(__file__).parent.parent
 SEEDS = [
@@ -81,7 +82,7 @@ def test_any_heap_of_yaml_is_read_without_raising(text: str) -> None:
 CUTS = st.tuples(st.floats(0, 1), st.sampled_from(PIECES), st.sampled_from([0, 0, 1, 5, 40]))
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 @given(st.sampled_from(SEEDS), st.lists(CUTS, min_size=1, max_size=4))
 def test_a_mutilated_map_is_read_without_raising(seed: str, cuts: list[tuple[float, str, int]]) -> None:
     for where, piece, lost in cuts:

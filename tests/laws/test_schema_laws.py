@@ -25,6 +25,7 @@ from changed import changed, text_of
 from drawn import texts
 from generated import values_of, written
 from reading import MAPS, ROOT
+from tools import examples
 
 ELSEWHERE = {"duplicate-id", "unknown-id", "forbidden-ref"}
 """What is wrong with one place because of another: a schema sees each place by itself."""
@@ -280,7 +281,7 @@ def test_a_changed_map_is_rejected_just_when_reading_reports_an_error():
 
 
 @pytest.mark.slow
-@settings(max_examples=1_000, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(1_000), deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.randoms(use_true_random=False))
 def test_any_changed_map_is_rejected_just_when_reading_reports_an_error(random):
     check(random)

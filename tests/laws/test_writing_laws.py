@@ -18,6 +18,7 @@ from corpora_files import CORPORA, only_with
 from drawn import texts
 from generated import maps, values_of
 from reading import ROOT
+from tools import examples
 
 EXAMPLES = re.findall(
     r"^```yaml\n(.*?)^```$", (ROOT / "docs" / "format.md").read_text("utf-8"), re.MULTILINE | re.DOTALL
@@ -63,14 +64,14 @@ def test_what_is_written_of_any_map_is_read_as_that_map():
 
 
 @pytest.mark.slow
-@settings(max_examples=500, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(500), deadline=None, suppress_health_check=list(HealthCheck))
 @given(maps())
 def test_what_is_written_of_any_map_that_can_be_drawn_is_read_as_that_map(text):
     assert kept(text), text
 
 
 @pytest.mark.slow
-@settings(max_examples=2_000, deadline=None)
+@settings(max_examples=examples(2_000), deadline=None)
 @given(st.sampled_from(SEEDS), st.lists(CUTS, min_size=1, max_size=2))
 def test_what_is_written_of_a_mutilated_map_that_can_still_be_read_is_read_as_that_map(seed, cuts):
     for where, piece, lost in cuts:
@@ -166,7 +167,7 @@ def test_hard_text_is_written_so_that_it_is_read_again(text):
 
 
 @pytest.mark.slow
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(st.text(max_size=30) | st.text(alphabet=" \t\n#:-'\"\\|[]@,;a\x85\u2028\ufeff", max_size=12))
 def test_any_text_is_written_so_that_it_is_read_again(text):
     kept_everywhere(text)

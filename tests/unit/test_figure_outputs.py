@@ -83,7 +83,11 @@ def words_in(shape, characters):
     return squeezed("".join(character["text"] for character in lines))
 
 
-@pytest.fixture(params=MAPS, ids=lambda path: path.stem)
+GREAT = "kazakhstan-civil-society"
+EVERY = [pytest.param(path, marks=pytest.mark.slow if path.stem == GREAT else ()) for path in MAPS]
+
+
+@pytest.fixture(params=EVERY, ids=[path.stem for path in MAPS])
 def path(request):
     return request.param
 

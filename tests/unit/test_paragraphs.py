@@ -14,6 +14,7 @@ from argmap.typeset.breaks import clusters
 from argmap.typeset.faces import ignorable, mark
 from argmap.typeset.words import words
 from corpora_files import CORPORA
+from tools import examples
 
 SERIF = Style(families().serif, size=10, leading=14)
 SANS = Style(families().sans, size=8, leading=10)
@@ -138,6 +139,7 @@ def test_naughty_strings_are_set_whole(width):
         assert set_text(setting) == written((Run(text),))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [
@@ -355,7 +357,7 @@ def test_an_address_never_ends_a_line_in_the_middle_of_its_strokes():
         assert not any(end.endswith(("https:/", "https://")) for end in ends[:-1] if width > 100)
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(
     st.lists(
         st.sampled_from(["a ", " b", "c-d", "e\u0301", "\u00a0", "\t", "f\u2002g", "  ", "fi", "漢字", "x"]),

@@ -10,6 +10,7 @@ from argmap.report.finish import finished
 from argmap.writers.pdf_styles import MARGIN
 from pdftree import lines, read
 from tests.pdffile import on_pages, opened, words_in, written
+from tools import examples
 
 PROFILES = (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_3A)
 
@@ -84,7 +85,7 @@ paragraphs = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(paragraphs)
 def test_every_note_is_drawn_once_in_order_and_begins_on_its_page(shape):
     blocks, names = [], []

@@ -246,6 +246,7 @@ def digests(name, output, *, folder=None, **environment):
     return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in output.iterdir()}
 
 
+@pytest.mark.slow
 def test_the_same_map_gives_the_same_bytes_wherever_and_whenever(folder, tmp_path):
     here = digests("map.yaml", tmp_path / "1", folder=folder, PYTHONHASHSEED="1", TZ="UTC")
     above = digests("work/map.yaml", tmp_path / "2", folder=tmp_path, PYTHONHASHSEED="2", TZ="Asia/Almaty")

@@ -15,6 +15,7 @@ from argmap.cli import cli
 from argmap.staleness import State, standings
 from argmap.writers import WRITERS
 from argmap.writers.inputs import fingerprint_of
+from tools import examples
 
 MAP = "title: T\nessay: essay.md\nthesis: {claim: All is well., reasons: [It was so last year.]}\n"
 ALL = tuple(WRITERS)
@@ -145,7 +146,7 @@ VALUES = st.recursive(
 )
 
 
-@settings(max_examples=50)
+@settings(max_examples=examples(50))
 @given(VALUES, VALUES)
 def test_other_inputs_have_another_fingerprint(one, other):
     assert (repr(one) == repr(other)) == (fingerprint_of(one) == fingerprint_of(other))

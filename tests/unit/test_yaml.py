@@ -309,3 +309,11 @@ def test_warnings_follow_the_wishes_of_the_map_and_errors_do_not() -> None:
 def test_line_separators_of_word_processors_are_white_space() -> None:
     found = the_map("title: a\u2028b\nthesis: c\u0085d\u2029e\n")
     assert (found.title, found.thesis.text) == ("a b", "c d e")
+
+
+@pytest.mark.parametrize(
+    "text", ["thesis: {claim: BLANK}", "thesis: BLANK", "thesis: {claim: T, reasons: [BLANK]}"]
+)
+def test_a_blank_that_is_not_yaml_s_is_no_statement(text):
+    found = read(SourceText("m.yaml", "title: T\n" + text.replace("BLANK", '"\\u00a0"')))
+    assert [one.code for one in found.diagnostics] == ["missing-text"]

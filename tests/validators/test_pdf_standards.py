@@ -32,6 +32,7 @@ from made_fonts import font
 from reading import ENGINE, MAPS, ROOT
 from tests.pdffile import body, document, every_block
 from tests.unit.test_pdf import HOSTILE
+from tests.unit.test_pdf_notes import many
 from tools import need, need_module
 from verapdf import PROFILES, validate
 
@@ -229,7 +230,8 @@ def test_both_validators_find_nothing_in_reports_on_maps_that_people_wrote(templ
 
 @pytest.mark.slow
 def test_both_validators_find_nothing_in_documents_that_are_hard_to_write(tmp_path):
-    contents = {name: written(blocks) for name, blocks in {**HOSTILE, "every block": every_block()}.items()}
+    hard = {**HOSTILE, "every block": every_block(), "many notes": many()}
+    contents = {name: written(blocks) for name, blocks in hard.items()}
     nothing_is_wrong(contents, tmp_path)
 
 
