@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 import pytest
-from test_docx_house import bare, letterhead, packed, parts, relations, report, saved
 
 from argmap.report.document import Link, Note, Paragraph, Table, Text, Voice
 from argmap.report.finish import finished
 from argmap.writers import docx
 from argmap.writers.docx_reference import read
-from wordfile import W, part
+from houses import bare, letterhead, packed, parts, relations, saved
+from wordfile import W, part, report
 
 PART = "word/footnotes.xml"
 LONG = "A note of so many words that it takes more than sixty letters to print."
