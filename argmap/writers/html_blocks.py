@@ -36,6 +36,7 @@ class Scribe:
     def __init__(self, anchors: frozenset[str], language: Language) -> None:
         self.anchors = anchors
         self.language = language
+        self._levels: list[int] = []
 
     def block(self, block: Block) -> str:
         """Return a block as an element, or as nothing where a page needs none."""
@@ -79,9 +80,16 @@ class Scribe:
         return f"<{element}{_name(block.anchor)}{kind}>{words}</{element}>"
 
     def _heading(self, block: Heading) -> str:
-        element = f"h{min(block.level + 1, _DEEPEST)}"
+        element = f"h{min(self._rank(block.level) + 1, _DEEPEST)}"
         kind = ' class="new-page"' if block.new_page else ""
         return f"<{element}{_name(block.anchor)}{kind}>{self._words(block.children)}</{element}>"
+
+    def _rank(self, level: int) -> int:
+        """Return how deep a heading stands: one below the nearest that ranks above it."""
+        while self._levels and self._levels[-1] >= level:
+            self._levels.pop()
+        self._levels.append(level)
+        return len(self._levels)
 
     def _listing(self, block: Listing) -> str:
         element = "ol" if block.ordered else "ul"

@@ -72,7 +72,7 @@ def test_a_page_that_reads_from_the_right_says_so():
 
 def test_headings_go_down_by_one():
     shown = content(Heading(1, text("A"), "a"), Heading(2, text("B")), Heading(9, text("C")))
-    assert [(element.tag, said(element)) for element in shown] == [("h2", "A"), ("h3", "B"), ("h6", "C")]
+    assert [(element.tag, said(element)) for element in shown] == [("h2", "A"), ("h3", "B"), ("h4", "C")]
     assert shown[0].get("id") == "a"
 
 
@@ -180,3 +180,9 @@ def test_a_long_report_has_a_list_of_contents():
 
 def test_the_seal_stands_in_a_comment():
     assert "<!-- s -->" in page(Paragraph(text("x")), seal="s")
+
+
+def test_no_level_of_headings_is_skipped():
+    levels = (1, 4, 4, 2, 1, 3)
+    found = content(*(Heading(level, text(f"H{number}")) for number, level in enumerate(levels)))
+    assert [element.tag for element in found] == ["h2", "h3", "h3", "h3", "h2", "h3"]

@@ -1,4 +1,4 @@
-"""The Word file as another program reads it: the same words, notes and contents as the Markdown output."""
+"""Outputs as other programs read them: PDF and Word have the words of the Markdown output, in its order."""
 
 import re
 import subprocess
@@ -55,14 +55,50 @@ def alike(expected, found):
     return sum(block.size for block in matched) / max(len(expected), 1)
 
 
-@pytest.mark.parametrize("template", ["briefing", "dossier"])
-@pytest.mark.parametrize("path", [*MAPS, *JUDGED], ids=lambda path: path.stem)
-def test_the_same_words_come_in_the_same_order(path, template, tmp_path):
-    options = pipeline.BuildOptions(output=tmp_path, to=("docx", "markdown"), template=template)
-    pipeline.build(path, options)
-    text = shown(tmp_path / f"{path.stem}.docx", "txt:Text (encoded):UTF8").read_text(encoding="utf-8-sig")
-    expected = of_markdown((tmp_path / f"{path.stem}.md").read_text(encoding="utf-8"))
+@pytest.fixture(
+    params=[(path, template) for path in [*MAPS, *JUDGED] for template in ("briefing", "dossier")],
+    ids=lambda one: f"{one[0].stem}-{one[1]}",
+    scope="module",
+)
+def made(request, tmp_path_factory):
+    """Return the outputs of a map in a template, without their endings, and the words of its Markdown."""
+    path, template = request.param
+    folder = tmp_path_factory.mktemp("made")
+    pipeline.build(
+        path, pipeline.BuildOptions(output=folder, to=("pdf", "docx", "markdown"), template=template)
+    )
+    output = folder / path.stem
+    return output, of_markdown(output.with_suffix(".md").read_text(encoding="utf-8"))
+
+
+def test_the_word_file_has_the_same_words_in_the_same_order(made):
+    output, expected = made
+    text = shown(output.with_suffix(".docx"), "txt:Text (encoded):UTF8").read_text(encoding="utf-8-sig")
     assert alike(expected, words(text)) >= WANTED
+
+
+def test_the_tree_of_the_pdf_has_the_same_words_in_the_same_order(made):
+    output, expected = made
+    assert alike(expected, words(in_the_tree(output.with_suffix(".pdf")))) >= WANTED
+
+
+def in_the_tree(path):
+    """Return what is read aloud of a PDF, but for the letters within drawings, which Markdown keeps apart."""
+    asked = [need("pdfinfo"), "-struct-text", str(path)]
+    said = subprocess.run(asked, check=True, capture_output=True, text=True).stdout
+    found, drawing = [], -1
+    for line in said.splitlines():
+        depth = len(line) - len(line.lstrip())
+        if depth <= drawing:
+            drawing = -1
+        text = line.strip()
+        if text.startswith("Figure") and drawing < 0:
+            drawing = depth
+        if text.startswith('"') and drawing < 0:
+            found.append(text[1:-1] if text.endswith('"') else text[1:])
+        elif "(inline)" not in line and drawing < 0:
+            found.append(" ")
+    return "".join(found)
 
 
 def written(document, path):
