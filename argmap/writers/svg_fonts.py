@@ -4,6 +4,9 @@ from unicodedata import combining, normalize
 
 from argmap.typeset import Face
 
+_A_MARK = "\N{COMBINING GRAVE ACCENT}"
+"""A mark that fonts know to be one. A font that knows none is not believed: its marks are guessed."""
+
 
 def embedded_face(face: Face, characters: str) -> bytes:
     """Return a face with just these characters, as WOFF; same face and characters, same bytes.
@@ -36,6 +39,7 @@ def _with_composed(characters: str) -> set[str]:
     found = set(characters)
     if not any(map(combining, found)):
         return found
+    found.add(_A_MARK)
     found |= set(normalize("NFD", characters))
     marks = [character for character in found if combining(character)]
     new = set(found)

@@ -7,6 +7,7 @@ import sys
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from unicodedata import combining
 
 import pytest
 from fontTools.ttLib import TTFont
@@ -68,6 +69,13 @@ def test_words_are_set_as_they_were_measured(face, text):
     small = unpacked(embedded_face(face, words))
     for rtl in (False, True):
         assert measures(small, words, rtl=rtl) == measures(face, words, rtl=rtl)
+
+
+@pytest.mark.parametrize("name", [name for name in FACES if name.startswith("Noto")])
+def test_a_mark_alone_is_set_as_it_was_measured(name):
+    for mark in {letter for letter in letters_of(FACES[name]) if combining(letter)}:
+        small = unpacked(embedded_face(FACES[name], mark))
+        assert measures(small, mark) == measures(FACES[name], mark)
 
 
 @given(st.data())
