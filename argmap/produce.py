@@ -135,12 +135,24 @@ def _written(
         reference=job.reference,
         round_trip=job.round_trip,
     )
-    apart = annexes(document) if document and job.map.report.annex == SEPARATE else None
-    first = body(document) if document and apart else document
+    first, *apart = _files(job, document) if document else (None,)
     for writer in writers:
         yield from _outputs(writer, Work(first, whole, job.name), "", imprint)
-        if apart and writer.needs_document:
-            yield from _outputs(writer, Work(apart, whole, job.name + ANNEX_ENDING), ANNEX_ENDING, imprint)
+        for annex in apart if writer.needs_document else ():
+            yield from _outputs(writer, Work(annex, whole, job.name + ANNEX_ENDING), ANNEX_ENDING, imprint)
+
+
+def _files(job: Job, document: Document) -> tuple[Document, ...]:
+    """Return a report as its files have it: whole, or the body and the annexes."""
+    apart = annexes(document) if job.map.report.annex == SEPARATE else None
+    return (body(document), apart) if apart else (document,)
+
+
+def documents(job: Job) -> Checked[tuple[Document, ...]]:
+    """Return the report as its files would have it, written by nobody; nothing if there is an error."""
+    whole = draw_whole(job.map, job.evaluation, engine=job.engine, language=_language(job), theme=job.theme)
+    made = _dressed(_report(job, whole), job)
+    return Checked(_files(job, made.value) if made.value else (), made.diagnostics)
 
 
 def _outputs(writer: Writer, work: Work, added: str, imprint: Imprint) -> Iterator[Product]:

@@ -19,6 +19,7 @@ COMMANDS = (
     "view",
     "evaluate",
     "coverage",
+    "compare",
     "accept",
     "template",
     "reference-docx",

@@ -31,12 +31,12 @@ def read(path: Path, argument_map: ArgumentMap, option: str) -> Checked["Referen
 
 def _read(place: Path | None, words: Words) -> Checked["Reference | None"]:
     from argmap.writers import docx_reference
-    from argmap.writers.docx_reference_zip import LARGEST
+    from argmap.writers.docx_opening import LARGEST
 
     found = named.content_at(place, words, LARGEST)
     if found.value is None:
         return Checked(None, found.diagnostics)
     try:
         return Checked(docx_reference.read(found.value))
-    except docx_reference.NoReferenceError as error:
+    except docx_reference.WordFileError as error:
         return Checked(None, (named.fault(words, "not-a-reference-docx", f"{words.text} {error}"),))

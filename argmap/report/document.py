@@ -91,13 +91,23 @@ Inline: TypeAlias = Text | Strong | Emphasis | Code | Link | LineBreak | Note
 Inlines: TypeAlias = tuple[Inline, ...]
 
 
+FIELD = "f-"
+"""How the names of paragraphs begin that stand in a field of the map."""
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text."""
+    """Running text.
+
+    `field` is the name of a paragraph that stands in the map itself, for edits to find back; no link leads
+    there. It is `FIELD`, the key of the statement that it comments on (0 for the bottom line), a hyphen, and
+    its number there.
+    """
 
     children: Inlines
     role: Role = Role.BODY
     anchor: str = ""
+    field: str = ""
 
 
 @dataclass(frozen=True, slots=True)

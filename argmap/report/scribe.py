@@ -15,6 +15,7 @@ from argmap.report.annex import whole_outline
 from argmap.report.budget import Excess, words_in
 from argmap.report.document import Block, Blocks, Figure, Heading, Inline, Link, Paragraph, Role, Text, Voice
 from argmap.report.essay_text import essay_text, lost_quotes
+from argmap.report.fields import BOTTOM_LINE, in_field
 from argmap.report.figures import BranchFigure, branch_figures, in_words
 from argmap.report.markdown import Reader, blocks
 from argmap.report.remarks import remarks_in_full
@@ -185,7 +186,21 @@ class Scribe:
         return _Shown(branch.placed, branch.roots, branch.own_page)
 
     def _markdown(self, text: str) -> Slot:
-        return self.slots.block(blocks(clean(str(text)), self._author_reader()))
+        return self.slots.block(self._authors(str(text)))
+
+    def _authors(self, text: str) -> Blocks:
+        """Parse Markdown of the author's; a text that is a field of the map has its paragraphs named."""
+        parsed = blocks(clean(text), self._author_reader())
+        key = self._fields.get(text, "")
+        return in_field(parsed, key) if key else parsed
+
+    @cached_property
+    def _fields(self) -> Mapping[str, str]:
+        """The keys of the map's texts in Markdown, by their words."""
+        commentaries = {
+            statement.commentary: statement.handle for statement in self.subject.map.statements.values()
+        }
+        return {**commentaries, self.subject.map.bottom_line: BOTTOM_LINE, "": ""}
 
     def _commentary(self, place: Place) -> Slot:
         statement = self.subject.map.statements.get(str(place))
@@ -199,7 +214,7 @@ class Scribe:
         for title, notes, commentary in remarks_in_full(self.subject):
             content.append(Heading(4, title))
             content.extend(Paragraph(note, Role.SMALL) for note in notes)
-            content.extend(blocks(clean(commentary), self._author_reader()))
+            content.extend(self._authors(commentary))
         return self.slots.block(tuple(content))
 
     def _outline(self) -> Slot:

@@ -55,8 +55,9 @@ def pieces(blocks: Blocks, room: Room, ledger: Ledger) -> Iterator[Piece]:
 
 def _block(block: Block, room: Room, ledger: Ledger) -> Iterator[Piece]:
     match block:
-        case Paragraph(children, role, anchor):
-            yield _paragraph(children, _style(block, room), anchor, ledger).having(*_inset(role, room))
+        case Paragraph(children, role, anchor, field):
+            line = _paragraph(children, _style(block, room), anchor, ledger)
+            yield _in_field(line, field, ledger).having(*_inset(role, room))
         case Heading():
             yield _heading(block, ledger)
         case Listing():
@@ -81,6 +82,10 @@ def _paragraph(children: Inlines, style: str, anchor: str, ledger: Ledger) -> Li
     rtl = right_to_left(plain(children))
     words = runs(children, Form(rtl=rtl, marked=style != GENERATED), ledger)
     return Line(style, bookmarked(words, anchor, ledger), (BIDI,) if rtl else ())
+
+
+def _in_field(line: Line, field: str, ledger: Ledger) -> Line:
+    return replace(line, content=bookmarked(line.content, field, ledger)) if field else line
 
 
 def _style(paragraph: Paragraph, room: Room) -> str:
@@ -140,8 +145,9 @@ def _listing(block: Listing, room: Room, ledger: Ledger) -> Iterator[Piece]:
     style, place = f"List{kind}{_suffix(level)}", numbered(number, level)
     for entry in block.entries:
         first, rest = _opening(entry)
-        anchor = first.anchor if first else ""
-        yield _paragraph(first.children if first else (), style, anchor, ledger).having(place)
+        words, anchor, field = (first.children, first.anchor, first.field) if first else ((), "", "")
+        line = _paragraph(words, style, anchor, ledger)
+        yield _in_field(line, field, ledger).having(place)
         yield from pieces(rest, replace(room, lists=level + 1, quotes=0), ledger)
 
 

@@ -13,6 +13,7 @@ from argmap.report.document import Document
 from argmap.themes import Margins
 from argmap.writers.docx_fonts import font_table_xml
 from argmap.writers.docx_inlines import Ledger
+from argmap.writers.docx_opening import as_xml, root_of
 from argmap.writers.docx_package import Bundle, Member, Relation
 from argmap.writers.docx_pages import LARGEST, Page, Sheets
 from argmap.writers.docx_parts import language_tag, settings_xml
@@ -22,7 +23,6 @@ from argmap.writers.docx_reference_fields import W
 from argmap.writers.docx_reference_numbers import house_numbers, renumbered_styles
 from argmap.writers.docx_reference_styles import Styles, house_styles
 from argmap.writers.docx_reference_text import inherit, place
-from argmap.writers.docx_reference_zip import as_xml, root_of
 from argmap.writers.docx_theme import theme_xml
 from argmap.writers.docx_xml import BIDI, DECLARATION, NAMESPACES, Line, right_to_left, run, twips
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
+from argmap.writers.docx_opening import as_xml, root_of
 from argmap.writers.docx_package import Bundle, Relation
 from argmap.writers.docx_reference_fields import W
-from argmap.writers.docx_reference_zip import as_xml, root_of
 from argmap.writers.docx_xml import DECLARATION, NAMESPACES, spacing
 
 PART = "word/footnotes.xml"

@@ -4,30 +4,37 @@ It may come from anywhere. Of its parts only those stay that say how pages look;
 the file, or run, does not.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
-from docx.opc.packuri import PackURI
 
 from argmap.writers.addresses import web_address
+from argmap.writers.docx_opening import (
+    Archive,
+    WordFileError,
+    as_xml,
+    main_part,
+    needed_part,
+    opened,
+    other_form,
+    relations,
+    root_of,
+)
 from argmap.writers.docx_package import Member, Relation
 from argmap.writers.docx_reference_clean import R, cleaned, renumbered
 from argmap.writers.docx_reference_fields import W
 from argmap.writers.docx_reference_text import bare, marked, without_notes
-from argmap.writers.docx_reference_zip import Archive, NoReferenceError, as_xml, opened, root_of
 
-__all__ = ["NoReferenceError", "Reference", "read"]
+__all__ = ["Reference", "WordFileError", "read"]
 
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _MAINS = (f"{_MAIN}.document.main+xml", f"{_MAIN}.template.main+xml")
 _MACROS = "macroenabled"
-_STRICT = "http://purl.oclc.org/ooxml/"
 _FONT = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 _TYPES = "[Content_Types].xml"
-_PACKAGE = "{http://schemas.openxmlformats.org/package/2006/%s}"
+_PACKAGE = "{http://schemas.openxmlformats.org/package/2006/content-types}%s"
 # The kinds of relation that stay, and what their parts are called in the report; {} is a number.
 _KEPT = {
     RT.STYLES: "word/styles.xml",
@@ -77,11 +84,11 @@ class Reference:
 
 
 def read(content: bytes) -> Reference:
-    """Read a .docx or .dotx file. Raises NoReferenceError for anything else, and for what costs too much."""
+    """Read a .docx or .dotx file. Raises WordFileError for anything else, and for what costs too much."""
     try:
         return _Reader(opened(content)).reference()
     except RecursionError:
-        raise NoReferenceError("is damaged") from None
+        raise WordFileError("is damaged") from None
 
 
 @dataclass(slots=True)
@@ -98,7 +105,7 @@ class _Reader:
         main = self._main()
         root = root_of(self._part(main))
         if root.tag != f"{W}document" or root.find(f"{W}body") is None:
-            raise NoReferenceError(_other_form(root.tag))
+            raise WordFileError(other_form(root.tag))
         self.marked = marked(root)
         if not self.marked:
             bare(root)
@@ -110,35 +117,16 @@ class _Reader:
     def _main(self) -> str:
         """Return the name of the part with the text, if it is that of a file without macros."""
         types = self._part(_TYPES)
-        first = next((one for one in self._relations("/") if one.kind == RT.OFFICE_DOCUMENT), None)
-        if first is None:
-            strict = any(one.kind.startswith(_STRICT) for one in self._relations("/"))
-            raise NoReferenceError(_other_form(_STRICT if strict else ""))
-        kind = _type_of(root_of(types), first.target)
+        main = main_part(self.archive)
+        kind = _type_of(root_of(types), main)
         if _MACROS in kind.lower():
-            raise NoReferenceError("has macros; save it as .docx or .dotx, without them")
+            raise WordFileError("has macros; save it as .docx or .dotx, without them")
         if kind not in _MAINS:
-            raise NoReferenceError(_other_form(""))
-        return first.target
+            raise WordFileError(other_form(""))
+        return main
 
     def _part(self, name: str) -> bytes:
-        content = self.archive.part(name.lstrip("/"))
-        if content is None:
-            raise NoReferenceError(_other_form(""))
-        return content
-
-    def _relations(self, name: str) -> Iterator[Relation]:
-        """Yield what a part, or `/` for the file, refers to; targets are names of parts, or addresses."""
-        uri = PackURI(name)
-        written = self.archive.part(uri.rels_uri.lstrip("/"))
-        if written is None:
-            return
-        for row in root_of(written).iter(_PACKAGE % "relationships" + "Relationship"):
-            ident, kind, target = (row.get(key, "") for key in ("Id", "Type", "Target"))
-            if row.get("TargetMode") == "External":
-                yield Relation(ident, kind, target, external=True)
-            elif target and "\\" not in target:
-                yield Relation(ident, kind, str(PackURI.from_rel_ref(uri.baseURI, target.partition("#")[0])))
+        return needed_part(self.archive, name)
 
     def _related(self, name: str, kinds: frozenset[str], used: frozenset[str]) -> dict[str, Relation]:
         """Take what a part refers to and may; return its relations under new names, by their old ones.
@@ -146,7 +134,7 @@ class _Reader:
         What has a number in the report stays only if its relation is `used`.
         """
         found: dict[str, Relation] = {}
-        for relation in self._relations(name):
+        for relation in relations(self.archive, name):
             if relation.ident not in used and not _single(relation.kind):
                 continue
             target = self._target(relation, kinds)
@@ -232,7 +220,7 @@ def _same_kind(name: str, kind: str) -> bool:
 
 def _type_of(types: Any, name: str) -> str:
     """Return the content type of a part, which is told by its name, or else by its ending."""
-    own, endings = _PACKAGE % "content-types" + "Override", _PACKAGE % "content-types" + "Default"
+    own, endings = _PACKAGE % "Override", _PACKAGE % "Default"
     for row in types.iter(own):
         if row.get("PartName", "").lower() == name.lower():
             return str(row.get("ContentType", ""))
@@ -243,9 +231,3 @@ def _type_of(types: Any, name: str) -> str:
         if row.get("Extension", "").lower() == ending
     )
     return next(found, "")
-
-
-def _other_form(name: str) -> str:
-    if name.startswith((_STRICT, "{" + _STRICT)):
-        return "is in the strict form of Open XML; save it as a Word document (.docx)"
-    return "is not a Word file"

@@ -36,7 +36,7 @@ _ADDRESSES = ("src", "href", "altHref", "{urn:schemas-microsoft-com:office:offic
 
 
 def cleaned(root: Any, idents: Mapping[str, str]) -> None:
-    """Clean a part in place; `idents` has the new names of relations that stay. Raises NoReferenceError."""
+    """Clean a part in place; `idents` has the new names of relations that stay. Raises WordFileError."""
     for element in [*_unwanted(root)]:
         _drop(element)
     for element in [*root.iter()]:

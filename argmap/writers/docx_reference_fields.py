@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from argmap.writers.addresses import web_address
-from argmap.writers.docx_reference_zip import NoReferenceError
+from argmap.writers.docx_opening import WordFileError
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DEEPEST = 20
@@ -30,7 +30,7 @@ _MET = ("fldChar", "instrText", "delInstrText", "t", "delText", "tab", "br", "dr
 
 
 def tame_fields(root: Any) -> None:
-    """Turn each field that could reach or run something into what it showed. Raises NoReferenceError."""
+    """Turn each field that could reach or run something into what it showed. Raises WordFileError."""
     for simple in [*root.iter(f"{W}fldSimple")]:
         if not harmless(simple.get(f"{W}instr", "")):
             unwrap(simple)
@@ -67,7 +67,7 @@ def _meet(element: Any, open_fields: list[_Field], doubtful: list[Any]) -> None:
     if kind == "begin":
         open_fields.append(_Field())
         if len(open_fields) > DEEPEST:
-            raise NoReferenceError(f"has fields within fields, more than {DEEPEST} deep")
+            raise WordFileError(f"has fields within fields, more than {DEEPEST} deep")
     for one in open_fields[:-1] if kind else open_fields:
         if not one.shown:
             one.parts.append(element)

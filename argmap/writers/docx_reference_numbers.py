@@ -8,9 +8,9 @@ from typing import Any
 
 from argmap.writers.docx_looks import LIST_LEVELS
 from argmap.writers.docx_numbering import BULLETS, FIRST_OF_ITS_OWN, NUMBERS, numbering_xml
+from argmap.writers.docx_opening import root_of
 from argmap.writers.docx_reference_fields import W
 from argmap.writers.docx_reference_styles import Styles
-from argmap.writers.docx_reference_zip import root_of
 
 _PLACE = re.compile(r'<w:numPr><w:ilvl w:val="(\d+)"/><w:numId w:val="(\d+)"/></w:numPr>')
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from argmap.writers.docx_looks import INK
+from argmap.writers.docx_opening import root_of
 from argmap.writers.docx_reference_fields import W
-from argmap.writers.docx_reference_zip import root_of
 from argmap.writers.docx_styles import language_xml, styles_xml
 
 _MONO = "Consolas"

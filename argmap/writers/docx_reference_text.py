@@ -3,9 +3,9 @@
 import re
 from typing import Any
 
+from argmap.writers.docx_opening import WordFileError
 from argmap.writers.docx_reference_clean import R
 from argmap.writers.docx_reference_fields import W
-from argmap.writers.docx_reference_zip import NoReferenceError
 
 MARK = "[[argmap]]"
 """The words of the paragraph in whose place the report goes."""
@@ -15,13 +15,13 @@ _SPACE = re.compile(r"\s+")
 
 
 def marked(root: Any) -> bool:
-    """Tell whether there is a place for the report. Raises NoReferenceError if it is in none of its own."""
+    """Tell whether there is a place for the report. Raises WordFileError if it is in none of its own."""
     found = [line for line in root.iter(f"{W}p") if _words(line) == MARK]
     if len(found) > 1:
-        raise NoReferenceError(f"has {MARK} in more than one place")
+        raise WordFileError(f"has {MARK} in more than one place")
     body = root.find(f"{W}body")
     if found and found[0].getparent() is not body:
-        raise NoReferenceError(f"has {MARK} in a table or a frame; expected a paragraph between others")
+        raise WordFileError(f"has {MARK} in a table or a frame; expected a paragraph between others")
     return bool(found)
 
 

@@ -8,7 +8,7 @@ from docx.shared import Mm, Pt
 
 from argmap.report.document import Listing, Role
 from argmap.writers.docx_house import house_sheets
-from argmap.writers.docx_reference import NoReferenceError, read
+from argmap.writers.docx_reference import WordFileError, read
 from argmap.writers.docx_reference_text import MARK
 from argmap.writers.seal import Seal, examine_docx
 from houses import (
@@ -361,7 +361,7 @@ def test_a_place_that_is_no_paragraph_of_its_own_is_told(place):
         "twice": "has [[argmap]] in more than one place",
     }
     content = parts(bare()) | {"word/document.xml": text(bodies[place])}
-    with pytest.raises(NoReferenceError) as error:
+    with pytest.raises(WordFileError) as error:
         read(packed(content))
     assert str(error.value) == said_of[place]
 
