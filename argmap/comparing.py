@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 MAPS = Path("maps")
 
-_SURE, _HARDLY = 0.8, 0.1
-"""Shares of lines that are the same from which on a report is the one that went out, and below which not."""
+_HARDLY = 0.1
+"""The share of lines that are the same below which a file is no report on a map."""
 
 
 class NothingToCompareError(Exception):
@@ -105,7 +105,7 @@ def _beside(path: Path | None, name: str) -> Path:
 
 
 def _held_beside(outcome: Outcome, loaded: Loaded, returned: "Returned", options: BuildOptions) -> Compared:
-    """Compare with the report of the template that was asked for, or of another if it is plainly that."""
+    """Compare with the report of the template that was asked for, or another that is more like the file."""
     best, found = None, list[Diagnostic]()
     for template in _templates(loaded, options):
         ready = prepared(loaded, replace(options, template=template), outcome.diagnostics)
@@ -113,7 +113,7 @@ def _held_beside(outcome: Outcome, loaded: Loaded, returned: "Returned", options
         found.extend(made.diagnostics if broken(made.diagnostics) else ())
         for base in made.value:
             best = _better(best, _compared(outcome, loaded, base, returned))
-        if best and best.review and best.review.found >= _SURE:
+        if best and best.review and best.review.found == 1.0:
             break
     return best or Compared(replace(outcome, diagnostics=tuple(found)), loaded)
 

@@ -70,8 +70,8 @@ class Base:
 class Reviewed:
     """What came back: changes in the order of the file, and comments with what they are about.
 
-    `found` is the share of lines, of those that went out and came back, that are the same, from 0 to 1: how
-    sure it is that the file was made from this report.
+    `found` is the share of lines, of those that went out and came back with words not the program's, that are
+    the same, from 0 to 1: how sure it is that the file was made from this report.
     """
 
     changes: tuple[Change, ...]
@@ -118,10 +118,11 @@ class _Comparison:
         self.known = [*accumulate((n if n in self.partners else -1 for n in range(len(self.after))), max)]
 
     def found(self) -> float:
-        """Return the share of lines with words that are the same on both sides, but for changes tracked."""
-        count = sum(bool(line.now) for line in self.before) + sum(bool(line.then) for line in self.after)
-        pairs = ((self.before[one].now, self.after[other].then) for one, other in self.pairs.kept)
-        return 2 * sum(was == then and bool(was) for was, then in pairs) / max(count, 1)
+        """Return the share of lines that are the same on both sides, but for changes tracked."""
+        count = sum(not line.ours for line in (*self.before, *self.after))
+        pairs = ((self.before[one], self.after[other]) for one, other in self.pairs.kept)
+        same = sum(was.now == then.then and not was.ours for was, then in pairs)
+        return 2 * same / max(count, 2 * same, 1)
 
     def changes(self) -> Iterator[Change]:
         """Walk the changes in the order of the file that came back; what is gone stands where it was."""
@@ -199,7 +200,7 @@ class _Comparison:
             else:
                 rest.append(line)
         if rest:
-            ours = all(token.ours for line in rest for token in line.tokens)
+            ours = all(line.ours for line in rest)
             about = About(Part.GENERATED if ours else Part.TEXT, section=section)
             yield Change(Kind.REMOVED, about, "\n".join(line.now for line in rest), "", hands)
 
@@ -230,7 +231,7 @@ class _Comparison:
                 key, _ = place(self.base.fields[mark])
                 part = Part.BOTTOM_LINE if key == BOTTOM_LINE else Part.COMMENTARY
                 return About(part, key, section)
-        ours = all(token.ours for token in before.tokens)
+        ours = before.ours
         return About(Part.GENERATED if ours else Part.TEXT, section=section)
 
     def _own(self, before: Line) -> dict[str, str]:

@@ -49,6 +49,11 @@ class Line:
         return _words(piece for piece in self.pieces if not piece.put_in)
 
     @property
+    def ours(self) -> bool:
+        """Tell whether nobody but the program has words in it, or it has none."""
+        return all(token.ours for token in self.tokens)
+
+    @property
     def heading(self) -> bool:
         """Tell whether other lines stand under it."""
         return self.style.startswith("heading") or self.style == "title"

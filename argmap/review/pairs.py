@@ -116,7 +116,7 @@ def _alike(
     for less, one, other in rated:
         if -less < least:
             return
-        if all((one < first) == (other < second) and one != first for first, second in found):
+        if all((one - first) * (other - second) > 0 for first, second in found):
             found.append((one, other))
             yield one, other
 
