@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from argmap._version import __version__
-from argmap.diagnostics import Checked, Diagnostic, Note, Severity, broken
+from argmap.diagnostics import Checked, Diagnostic, Severity, broken
 from argmap.diagram.boxes import Placed
 from argmap.diagram.fit import Engine, draw_overview, draw_whole
 from argmap.diagram.pages import Room
@@ -15,11 +15,13 @@ from argmap.language import Language, language
 from argmap.model import ArgumentMap
 from argmap.report.branches import Branches, held
 from argmap.report.build import Material, build
-from argmap.report.document import Document, Figure, passages, plain
+from argmap.report.cuts import cuts
+from argmap.report.document import Document, Figure
 from argmap.report.glyphs import missing_glyphs
 from argmap.report.parts import annexes, body
+from argmap.report.worksheet import Sheet, asks_for_gaps, sheet, with_gaps
 from argmap.rules import House, heard
-from argmap.source import NOWHERE, SourceText, Span, fingerprint
+from argmap.source import SourceText, fingerprint
 from argmap.themes import PLAIN, Margins, Theme
 from argmap.writers import DOTS_PER_INCH, WRITERS, Imprint, Work, Writer, picture, picture_name
 from argmap.writers.attachments import Attachment
@@ -38,10 +40,6 @@ LARGEST_FIGURE = 14_200.0
 SEPARATE, ANNEX_ENDING = "separate", "-annex"
 """The wish that annexes be a file of their own, and what its name gets."""
 
-MOST_CUTS = 3
-_BEGINNING = 6
-"""Words by which a text is found again in the report."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
@@ -51,7 +49,8 @@ class Job:
     `found` is what the check found, `house` what the folder of the map wishes. `name` is that of the map's
     file without its ending, and pictures have so many dots to the inch, 0 for the usual number. `spare` names
     the font of the machine that has a character which no font of the report has. `reference` is the Word
-    file of the house, and `round_trip` asks for a Word file from which edits find back into the map.
+    file of the house, and `round_trip` asks for a Word file from which edits find back into the map. `gaps`
+    is what the map has lost where the outputs are a worksheet: nothing of it goes with them.
     """
 
     source: SourceText
@@ -70,6 +69,7 @@ class Job:
     spare: Mapping[str, str] = field(default_factory=dict)
     reference: "Reference | None" = None
     round_trip: bool = False
+    gaps: Sheet | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +98,9 @@ def produce(job: Job) -> Checked[tuple[Product, ...]]:
 
     Engines raise their own error, which is the shell's to report.
     """
+    job = _for_learners(job)
     writers = [WRITERS[name] for name in dict.fromkeys(job.to)]
-    whole = draw_whole(job.map, job.evaluation, engine=job.engine, language=_language(job), theme=job.theme)
+    whole = _whole(job)
     made: Checked[Document | None] = Checked(None)
     if any(writer.needs_document for writer in writers):
         made = _dressed(_report(job, whole), job)
@@ -108,6 +109,25 @@ def produce(job: Job) -> Checked[tuple[Product, ...]]:
     found = [*made.diagnostics, *_too_long(job, made.value), *_missing(job, made.value, whole)]
     written = tuple(_written(job, writers, made.value, whole))
     return Checked(written, tuple(heard(found, job.map, job.house)))
+
+
+def _for_learners(job: Job) -> Job:
+    """Leave gaps in the map where the template asks for them, before anything is made of it."""
+    if not asks_for_gaps(job.template.text):
+        return job
+    found = sheet(job.map)
+    return replace(job, map=with_gaps(job.map, found.gaps, _language(job)), gaps=found.bare(), found=())
+
+
+def _whole(job: Job) -> Placed:
+    return draw_whole(
+        job.map,
+        job.evaluation,
+        engine=job.engine,
+        language=_language(job),
+        theme=job.theme,
+        silent=job.gaps is not None,
+    )
 
 
 def _missing(job: Job, document: Document | None, whole: Placed) -> Iterator[Diagnostic]:
@@ -131,9 +151,9 @@ def _written(
         epoch=job.epoch,
         creator=f"argmap {__version__}",
         dots_per_inch=job.dots_per_inch or DOTS_PER_INCH,
-        origin=origin,
+        origin=None if job.gaps else origin,
         reference=job.reference,
-        round_trip=job.round_trip,
+        round_trip=job.round_trip and not job.gaps,
     )
     first, *apart = _files(job, document) if document else (None,)
     for writer in writers:
@@ -150,8 +170,8 @@ def _files(job: Job, document: Document) -> tuple[Document, ...]:
 
 def documents(job: Job) -> Checked[tuple[Document, ...]]:
     """Return the report as its files would have it, written by nobody; nothing if there is an error."""
-    whole = draw_whole(job.map, job.evaluation, engine=job.engine, language=_language(job), theme=job.theme)
-    made = _dressed(_report(job, whole), job)
+    job = _for_learners(job)
+    made = _dressed(_report(job, _whole(job)), job)
     return Checked(_files(job, made.value) if made.value else (), made.diagnostics)
 
 
@@ -179,48 +199,8 @@ def _too_long(job: Job, document: Document | None) -> Iterator[Diagnostic]:
         severity=Severity.WARNING,
         message=f"the report fills {found.pages} pages of {most}: {found.words} words too many{where}",
         span=fields["pages"].value if job.map.report.pages == most else job.source.span(0, 0),
-        notes=tuple(_cuts(job.map, document)),
+        notes=tuple(cuts(job.map, document)),
     )
-
-
-def _cuts(argument_map: ArgumentMap, document: Document) -> Iterator[Note]:
-    """Name the longest texts of the author's that the report prints, where cutting helps most."""
-    printed = _bare(" ".join(plain(words) for words in passages(body(document).blocks)))
-    written = [*_texts(argument_map)]
-    shown = [text for text in written if text.begins and text.begins in printed]
-    for text in sorted(shown, key=lambda text: -text.words)[:MOST_CUTS]:
-        yield Note(f"{text.name} has {text.words} words", text.span)
-
-
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """A text of the author's: what it is called, how long it is, where it stands, and how it begins."""
-
-    name: str
-    words: int
-    span: Span
-    begins: str
-
-
-def _texts(argument_map: ArgumentMap) -> Iterator[_Text]:
-    for statement in argument_map.statements.values():
-        yield from _text(f"the wording of {statement.handle}", statement.text, statement.text_span)
-        span = statement.fields["commentary"].value if "commentary" in statement.fields else NOWHERE
-        yield from _text(f"the commentary on {statement.handle}", statement.commentary, span)
-    fields = argument_map.fields
-    span = fields["bottom-line"].value if "bottom-line" in fields else NOWHERE
-    yield from _text("the bottom line", argument_map.bottom_line, span)
-
-
-def _text(name: str, written: str, span: Span) -> Iterator[_Text]:
-    words = written.split()
-    if words:
-        yield _Text(name, len(words), span, _bare(" ".join(words[:_BEGINNING])))
-
-
-def _bare(text: str) -> str:
-    """Return the letters and digits of a text, to find words again whatever their form."""
-    return "".join(filter(str.isalnum, text))
 
 
 def _language(job: Job) -> Language:
@@ -233,16 +213,7 @@ def _report(job: Job, whole: Placed) -> Checked[Document | None]:
     Boxes and captions name other figures by their numbers, which only the report tells; where it has others
     than were expected, it is built once more.
     """
-    figures = {
-        "overview": draw_overview(
-            job.map,
-            job.evaluation,
-            room=_overview_room(job),
-            engine=job.engine,
-            language=_language(job),
-            theme=job.theme,
-        )
-    }
+    figures = {} if job.gaps else {"overview": _overview(job)}
     if held(whole, LARGEST_FIGURE):
         figures["whole"] = whole
     branches = Branches(
@@ -251,10 +222,22 @@ def _report(job: Job, whole: Placed) -> Checked[Document | None]:
         engine=job.engine,
         theme=job.theme,
         largest=LARGEST_FIGURE,
+        silent=job.gaps is not None,
     )
     made = _built(job, figures, branches)
     again = made.value is not None and branches.renumbered(made.value)
     return _built(job, figures, branches) if again else made
+
+
+def _overview(job: Job) -> Placed:
+    return draw_overview(
+        job.map,
+        job.evaluation,
+        room=_overview_room(job),
+        engine=job.engine,
+        language=_language(job),
+        theme=job.theme,
+    )
 
 
 def _overview_room(job: Job) -> Room:
@@ -278,6 +261,8 @@ def _built(job: Job, figures: Mapping[str, Placed], branches: Branches) -> Check
             found=job.found,
             too_large="whole" not in figures,
             branches=branches,
+            sheet=job.gaps or sheet(job.map),
+            silent=job.gaps is not None,
         )
     )
 

@@ -155,7 +155,7 @@ class _Routes:
         yield from ((end, self._pieces[end][0]) for end in self._ends[here])
 
 
-def plan(
+def plan(  # noqa: PLR0913  all that figures depend on
     argument_map: ArgumentMap,
     evaluation: Evaluation,
     *,
@@ -164,13 +164,14 @@ def plan(
     language: Language,
     number: Number,
     theme: Theme = PLAIN,
+    silent: bool = False,
 ) -> Plan | None:
     """Cut a map into figures of which each fits a page, if it can be cut so; one figure where all of it fits.
 
     `number` gives the numbers that are expected. Return None where it would take too many figures. Engines
-    raise their own error.
+    raise their own error. Figures that are `silent` do not tell how anything stands.
     """
-    diagram = replace(whole(argument_map, evaluation, language=language), theme=theme)
+    diagram = replace(whole(argument_map, evaluation, language=language, silent=silent), theme=theme)
     if len(diagram.boxes) > MOST_FIGURES * MOST_BOXES:
         return None
     made = atlas(diagram, pages=pages, engine=engine, language=language)

@@ -29,11 +29,15 @@ def anchor(statement: Statement) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Drawing:
-    """A diagram while it is made: names are given in the order in which parts come."""
+    """A diagram while it is made: names are given in the order in which parts come.
+
+    A `silent` one does not tell how anything stands.
+    """
 
     argument_map: ArgumentMap
     evaluation: Evaluation
     language: Language
+    silent: bool = False
     boxes: dict[Place, Box] = field(default_factory=dict)
     stubs: list[Box] = field(default_factory=list)
     joints: dict[Place, Joint] = field(default_factory=dict)
@@ -52,9 +56,14 @@ class _Drawing:
         )
 
 
-def whole(argument_map: ArgumentMap, evaluation: Evaluation, *, language: Language = ENGLISH) -> Diagram:
-    """Return the diagram of the whole map; a statement used again is a stub that points to its box."""
-    drawing = _Drawing(argument_map, evaluation, language)
+def whole(
+    argument_map: ArgumentMap, evaluation: Evaluation, *, language: Language = ENGLISH, silent: bool = False
+) -> Diagram:
+    """Return the diagram of the whole map; a statement used again is a stub that points to its box.
+
+    A `silent` one does not tell how anything stands.
+    """
+    drawing = _Drawing(argument_map, evaluation, language, silent)
     for statement in argument_map.statements.values():
         drawing.boxes[statement.place] = _numbered_box(drawing, statement)
     for step in argument_map.steps.values():
@@ -101,6 +110,8 @@ def _address(argument_map: ArgumentMap, statement: Statement) -> str:
 
 
 def _tag(drawing: _Drawing, statement: Statement) -> str:
+    if drawing.silent:
+        return ""
     standing = drawing.evaluation.standings[statement.place]
     if statement.place == THESIS and standing.status is not Status.HOLDS:
         return drawing.language.text(NOT_ESTABLISHED)
@@ -109,7 +120,7 @@ def _tag(drawing: _Drawing, statement: Statement) -> str:
 
 def _state_of(drawing: _Drawing, place: Place) -> State | None:
     """What has become of the objection that this statement is; None where it is on the thesis's side."""
-    if drawing.argument_map.statements[place].side is Side.OURS:
+    if drawing.silent or drawing.argument_map.statements[place].side is Side.OURS:
         return None
     states = (drawing.evaluation.states.get(step.place) for step in drawing.argument_map.uses(place))
     return next((state for state in states if state), None)
@@ -138,7 +149,7 @@ def _end(drawing: _Drawing, step: Step, premise: Premise) -> Box:
 def _draw_step(drawing: _Drawing, step: Step, ends: Iterable[Box]) -> None:
     head = drawing.joints[step.target].name if step.undercuts else drawing.boxes[step.target].name
     tails = tuple(ends)
-    state = drawing.evaluation.states.get(step.place)
+    state = None if drawing.silent else drawing.evaluation.states.get(step.place)
     joint = Joint(
         name=drawing.name(),
         place=step.place,
@@ -266,4 +277,5 @@ def _worst_doubt(drawing: _Drawing, place: Place, shown: frozenset[Place]) -> St
 
 def described(boxes: Iterable[Box]) -> str:
     """Return what boxes say, in sentences."""
-    return " ".join(f"{box.number} {box.label.rstrip('.')}: {box.tag}.".lstrip() for box in boxes)
+    said = (f"{box.number} {box.label.rstrip('.')}{': ' if box.tag else ''}{box.tag}." for box in boxes)
+    return " ".join(map(str.lstrip, said))

@@ -104,9 +104,13 @@ def draw_whole(
     engine: Engine,
     language: Language,
     theme: Theme = PLAIN,
+    silent: bool = False,
 ) -> Placed:
-    """Return the whole map, from left to right unless downwards is much nearer to the shape of paper."""
-    diagram = replace(whole(argument_map, evaluation, language=language), theme=theme)
+    """Return the whole map, from left to right unless downwards is much nearer to the shape of paper.
+
+    A `silent` one does not tell how anything stands.
+    """
+    diagram = replace(whole(argument_map, evaluation, language=language, silent=silent), theme=theme)
     columns, rows = Type(8.5, 7.5, 7.5, 168.0, narrowest=1.0), Type(8.5, 7.5, 7.5, 150.0)
     rightwards = draw(diagram, columns, flow=Flow.RIGHT, engine=engine, language=language)
     distance = _distance_from_paper(rightwards)

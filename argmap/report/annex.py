@@ -49,7 +49,7 @@ def _related(subject: Subject, line: Line, words: Inlines) -> Inlines:
     step = line.step
     if step is None or step.direction is Direction.FOR:
         return words
-    if speaks_for(subject.map, step) is Side.OURS:  # an answer's own state would only confuse
+    if subject.silent or speaks_for(subject.map, step) is Side.OURS:  # an answer's state would only confuse
         return subject.say("Doubts the step: {words}" if step.undercuts else "But: {words}", words=words)
     state = state_words(subject.evaluation.states[step.place], subject.language)
     if step.undercuts:
@@ -67,7 +67,7 @@ def _group(subject: Subject, step: Step | None) -> Inlines:
 def _together(subject: Subject, step: Step) -> str:
     if step.direction is Direction.FOR:
         return subject.text("Because, only together")
-    if speaks_for(subject.map, step) is Side.OURS:
+    if subject.silent or speaks_for(subject.map, step) is Side.OURS:
         return subject.text("Doubts the step, only together" if step.undercuts else "But, only together")
     state = state_words(subject.evaluation.states[step.place], subject.language)
     if step.undercuts:
@@ -90,8 +90,10 @@ def _pointer(subject: Subject, statement: Statement) -> Inlines:
 
 def _statement(subject: Subject, statement: Statement) -> Inlines:
     said: object = Said(stopped(statement.text))
-    if statement.kind is Kind.ASSUMPTION and subject.standing(statement.place).sourced:
+    if statement.kind is Kind.ASSUMPTION and (subject.silent or subject.standing(statement.place).sourced):
         said = subject.say("Taken for granted: {words}", words=said)
+    if subject.silent:
+        return inlines(said, _where(subject, statement))
     standing = Strong(inlines(f"{tag(subject, statement.place)}."))
     return inlines(said, " ", standing, _where(subject, statement))
 

@@ -22,7 +22,8 @@ SEPARATE = "separate"
 class Branches:
     """Draws a map in figures of a page each when they are asked for, and keeps them.
 
-    `largest` is the longest side, in points, of a figure that anything can hold.
+    `largest` is the longest side, in points, of a figure that anything can hold; `silent` figures do not tell
+    how anything stands.
     """
 
     argument_map: ArgumentMap
@@ -30,6 +31,7 @@ class Branches:
     engine: Engine
     theme: Theme
     largest: float
+    silent: bool = False
     _plan: Plan | None = None
     _drawn: tuple[Branch, ...] | None = None
     _asked: bool = False
@@ -69,6 +71,7 @@ class Branches:
             language=language(self.argument_map.language),
             number=lambda branch: first + branch,
             theme=self.theme,
+            silent=self.silent,
         )
 
     def _held(self, branches: tuple[Branch, ...]) -> tuple[Branch, ...]:

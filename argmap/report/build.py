@@ -35,10 +35,11 @@ from argmap.report.hinges import hinge
 from argmap.report.remarks import remarks_in_full
 from argmap.report.scribe import DrawsBranches, Notes, Scribe
 from argmap.report.slots import PART, PRINTED_TIMES, ROOM, Said, Slots
-from argmap.report.subject import Subject
+from argmap.report.subject import Subject, tag
 from argmap.report.uncovered import uncovered
 from argmap.report.unknown import unknown
 from argmap.report.verdict import takeaway, trust, verdict
+from argmap.report.worksheet import Sheet, asks_for_gaps, sheet, with_gaps
 from argmap.source import NOWHERE, SourceText, Span
 
 APPRAISAL, OWN = "appraisal", "own"
@@ -51,7 +52,7 @@ class Material:
     `figures` holds `overview` and `whole` as far as they could be drawn; `origin` names the map's file and
     `fingerprint` its text; `version` is argmap's. `found` is what the check found, for the annex, in `text`;
     `too_large` tells that the whole map could be drawn, but on no page; `branches` draws it in figures of a
-    page each.
+    page each. `sheet` is what a worksheet leaves out, which `silent` reports do not tell.
     """
 
     map: ArgumentMap
@@ -66,20 +67,35 @@ class Material:
     found: tuple[Diagnostic, ...] = ()
     too_large: bool = False
     branches: DrawsBranches = tuple
+    sheet: Sheet = Sheet()
+    silent: bool = False
 
 
 def build(material: Material) -> Checked[Document | None]:
-    """Render the template and return the report; a fault of the template is a diagnostic at its line."""
+    """Render the template and return the report; a fault of the template is a diagnostic at its line.
+
+    A template for learners is given a map with gaps, and no figures of one without.
+    """
+    material = _for_learners(material)
     subject = _subject(material)
     notes = Notes()
     slots = Slots(room=_room(material))
     scribe = Scribe(material.template, subject, material.figures, material.branches, slots, notes)
-    rendered = scribe.render({**_map_words(material), **_verdict_words(subject)})
+    words = {**_map_words(material), **_verdict_words(subject), **_sheet_words(material, subject)}
+    rendered = scribe.render(words)
     if isinstance(rendered, Diagnostic):
         return Checked(None, (rendered,))
     content = leading_to_the_outline(subject, scribe.parsed(rendered))
     document = _document(material.map, finished(content))
     return Checked(replace(document, most_pages=notes.most_pages), tuple(_noted(material, subject, notes)))
+
+
+def _for_learners(material: Material) -> Material:
+    if material.silent or not asks_for_gaps(material.template.text):
+        return material
+    found = sheet(material.map)
+    bare = with_gaps(material.map, found.gaps, language(material.map.language))
+    return replace(material, map=bare, sheet=found.bare(), silent=True, figures={}, branches=tuple, found=())
 
 
 def _room(material: Material) -> int:
@@ -144,7 +160,15 @@ def _subject(material: Material) -> Subject:
     names = dict(cite.names(material.map, spoken))
     essay = material.essay
     in_essay = tuple(found for found in material.found if essay and found.span.source == essay.name)
-    return Subject(material.map, material.evaluation, names, essay, spoken, in_essay=in_essay)
+    return Subject(
+        material.map,
+        material.evaluation,
+        names,
+        essay,
+        spoken,
+        in_essay=in_essay,
+        silent=material.silent,
+    )
 
 
 def _in_map(material: Material) -> list[Diagnostic]:
@@ -228,6 +252,12 @@ def _verdict_words(subject: Subject) -> dict[str, object]:
         "uncovered": cache(lambda: uncovered(subject)),
         "settled": cache(lambda: strengths(subject.map).settled),
     }
+
+
+def _sheet_words(material: Material, subject: Subject) -> dict[str, object]:
+    found = material.sheet.gaps
+    told = found if subject.silent else tuple(replace(gap, tag=tag(subject, gap.place)) for gap in found)
+    return {"gaps": told, "choices": material.sheet.choices}
 
 
 def _sources(subject: Subject) -> list[Paragraph]:

@@ -112,6 +112,8 @@ def in_words(subject: Subject, placed: Placed, roots: Sequence[Place]) -> str:
     shown = sum(not box.box.reuse for box in placed.boxes)
     count = subject.language.count
     opening = count(shown, "Argument diagram with {n} statement.", "Argument diagram with {n} statements.")
+    if subject.silent:
+        return opening
     left = sum(_left_open(subject, joint.joint.place) for joint in placed.joints)
     objections = (
         count(left, "{n} objection in it is left open.", "{n} objections in it are left open.")

@@ -13,7 +13,19 @@ from argmap.model import THESIS, Place
 from argmap.report import cite
 from argmap.report.annex import whole_outline
 from argmap.report.budget import Excess, words_in
-from argmap.report.document import Block, Blocks, Figure, Heading, Inline, Link, Paragraph, Role, Text, Voice
+from argmap.report.document import (
+    Block,
+    Blocks,
+    Figure,
+    Heading,
+    Inline,
+    LineBreak,
+    Link,
+    Paragraph,
+    Role,
+    Text,
+    Voice,
+)
 from argmap.report.essay_text import essay_text, lost_quotes
 from argmap.report.fields import BOTTOM_LINE, in_field
 from argmap.report.figures import BranchFigure, branch_figures, in_words
@@ -21,6 +33,7 @@ from argmap.report.markdown import Reader, blocks
 from argmap.report.remarks import remarks_in_full
 from argmap.report.slots import Slot, Slots, Written, clean
 from argmap.report.subject import Subject
+from argmap.report.worksheet import DIRECTIVE
 from argmap.source import SourceText
 
 # Blocks nested too deeply, a macro that calls itself and a text that is too long end in the last three.
@@ -32,6 +45,9 @@ _FAULTS = (
 
 FIGURES = ("overview", "whole")
 """The figures that a template can print, beside those of parts of the map."""
+
+_MOST_EMPTY = 40
+"""Lines that can be left empty at once."""
 
 _MOST_ON_A_PAGE = 50
 """Statements of a map up to which it is tried whether one page holds all of it."""
@@ -102,6 +118,8 @@ class Scribe:
             "markdown": self._markdown,
             "commentary": self._commentary,
             "outline": self._outline,
+            "room": self._empty,
+            "for_learners": self._for_learners,
             "essay_text": lambda: self.slots.block(essay_text(self.subject)),
             "lost_quotes": lambda: self.slots.block(lost_quotes(self.subject)),
             "remarks_in_full": self._remarks_in_full,
@@ -216,6 +234,17 @@ class Scribe:
             content.extend(Paragraph(note, Role.SMALL) for note in notes)
             content.extend(self._authors(commentary))
         return self.slots.block(tuple(content))
+
+    def _for_learners(self) -> Written:
+        """Stop a template that is given a map with all its words, and would give them away."""
+        if not self.subject.silent:
+            raise ValueError(f"this is a worksheet: let your template begin with the line {DIRECTIVE}")
+        return Written("")
+
+    def _empty(self, lines: int) -> Slot:
+        """Print nothing, on so many lines: room to write by hand."""
+        rows = [Text("\u00a0")] * min(max(int(lines), 1), _MOST_EMPTY)
+        return self.slots.inline(tuple(piece for row in rows for piece in (LineBreak(), row))[1:])
 
     def _outline(self) -> Slot:
         return self.slots.block((whole_outline(self.subject),))

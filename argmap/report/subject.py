@@ -22,7 +22,8 @@ from argmap.report.slots import Said
 class Subject:
     """The map with its evaluation, the names of its sources, and the language in which to speak of it.
 
-    `in_essay` is what the check found in the essay itself, in its order.
+    `in_essay` is what the check found in the essay itself, in its order. A `silent` subject is for those who
+    are to find out how everything stands.
     """
 
     map: ArgumentMap
@@ -32,6 +33,7 @@ class Subject:
     language: Language = ENGLISH
     supposing: Supposition = NOTHING
     in_essay: tuple[Diagnostic, ...] = ()
+    silent: bool = False
 
     @cached_property
     def _flips(self) -> dict[Place, Flips]:

@@ -11,7 +11,18 @@ from argmap import formats, pipeline
 from argmap.diagnostics import Severity
 from argmap.printing import as_text
 from argmap.produce import Job, produce
-from argmap.report import audit, figures, findings, grounds, objections, offers, sandbox, scribe, views
+from argmap.report import (
+    audit,
+    figures,
+    findings,
+    grounds,
+    objections,
+    offers,
+    sandbox,
+    scribe,
+    views,
+    worksheet,
+)
 from argmap.report.build import build
 from argmap.report.document import Heading, Link, plain
 from argmap.report.phrases import is_inline
@@ -266,6 +277,7 @@ TABLES = {
     "A part": (views.Part, "has_section"),
     "An offer": (offers.Offered,),
     "An objection": (objections.Objection,),
+    "A gap;": (worksheet.Gap,),
     "A remark": (findings.Remark,),
     "A defect of the essay": (audit.Defect,),
     "A waiver": (findings.Waived,),
@@ -303,7 +315,15 @@ def names():
 
 
 def test_the_manual_has_every_name_and_no_other(names):
-    assert set(table("Of the map:") + table("Of the verdict;") + table("Functions that take")) == names
+    assert (
+        set(
+            table("Of the map:")
+            + table("Of the verdict;")
+            + table("For worksheets:")
+            + table("Functions that take")
+        )
+        == names
+    )
 
 
 @pytest.mark.parametrize("lead", TABLES)

@@ -2,7 +2,7 @@
 
 from importlib.resources import files
 
-TEMPLATES = ("briefing", "one-page", "dossier", "diagram")
+TEMPLATES = ("briefing", "one-page", "dossier", "diagram", "worksheet", "worksheet-key")
 
 
 def text_of(name: str) -> str | None:
