@@ -91,7 +91,7 @@ def _pdf(work: Work, imprint: Imprint) -> bytes:
 
 def _docx(work: Work, imprint: Imprint) -> bytes:
     from argmap.writers import docx, png
-    from argmap.writers.docx_extent import contents_pages
+    from argmap.writers.pdf_layout import with_contents
 
     document = _document(work)
     return docx.write(
@@ -99,7 +99,7 @@ def _docx(work: Work, imprint: Imprint) -> bytes:
         figures=png.figures(document),
         epoch=imprint.epoch,
         creator=imprint.creator,
-        pages=contents_pages(document),
+        pages=with_contents(document).numbers,
         origin=imprint.origin if imprint.round_trip else None,
         reference=imprint.reference,
         made_from=imprint.made_from,

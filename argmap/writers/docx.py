@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from argmap.language import language
+from argmap.report.contents import listed, own_page, parted
 from argmap.report.document import Block, Document, Figure, Listing, Quote, Table, anchors
 from argmap.writers.attachments import Attachment
 from argmap.writers.docx_blocks import pieces
-from argmap.writers.docx_contents import contents, listed, own_page, parted
+from argmap.writers.docx_contents import contents
 from argmap.writers.docx_controls import map_xml, store_xml
 from argmap.writers.docx_dress import LOGO_RELATION, dressed, named, restyled
 from argmap.writers.docx_flow import NewPage, Piece, section_body

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import assert_never
 
+from argmap.report.contents import LEVELS
 from argmap.report.document import (
     Block,
     Blocks,
@@ -22,7 +23,7 @@ from argmap.report.document import (
     Table,
     plain,
 )
-from argmap.writers.docx_contents import LEVELS, contents_bookmark
+from argmap.writers.docx_contents import contents_bookmark
 from argmap.writers.docx_controls import statement
 from argmap.writers.docx_figures import figure
 from argmap.writers.docx_flow import NewPage, Piece

@@ -1,56 +1,20 @@
 """The list of contents: a field that Word can make anew, with its entries as they stand now."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain, repeat
 
-from argmap.report.document import Block, Blocks, Heading, Listing, PageBreak, Paragraph, Quote, Role, plain
+from argmap.report.contents import LEVELS
+from argmap.report.document import Heading, plain
 from argmap.writers.docx_flow import Contents
 from argmap.writers.docx_inlines import Ledger
 from argmap.writers.docx_xml import BIDI, Line, field, field_begins, field_ends, right_to_left, run, twips
 
-LEVELS = 2
-"""Headings down to this level are listed."""
-
-PER_PAGE = 44
-"""Entries that a page holds."""
-
-_TITLE_BLOCK = (Role.TITLE, Role.SUBTITLE, Role.META)
-_FIRST_PAGE = 3_500  # letters that a page of text holds, at most
 _FIRST_NAME = 100_000_001  # Word's own have nine digits too
-
-
-def listed(blocks: Iterable[Block]) -> Iterator[Heading]:
-    """Walk the headings that a list of contents names."""
-    for block in blocks:
-        match block:
-            case Heading(level, children) if level <= LEVELS and plain(children).strip():
-                yield block
-            case Quote(inner):
-                yield from listed(inner)
-            case Listing(entries):
-                for entry in entries:
-                    yield from listed(entry)
 
 
 def contents_bookmark(number: int) -> str:
     """Return the name of the bookmark round a listed heading, counted from 0."""
     return f"_Toc{_FIRST_NAME + number}"
-
-
-def parted(blocks: Blocks) -> tuple[Blocks, Blocks]:
-    """Part a report where its contents stand: after a first page with a break behind, or below its title."""
-    page = next((index for index, block in enumerate(blocks) if isinstance(block, PageBreak)), 0)
-    if page and sum(map(_letters, blocks[:page])) <= _FIRST_PAGE:
-        return blocks[:page], blocks[page:]
-    title = 0
-    while title < len(blocks) and _is_title(blocks[title]):
-        title += 1
-    return blocks[:title], blocks[title:]
-
-
-def own_page(rest: Blocks) -> bool:
-    """Tell whether the contents have a page to themselves, by what follows on them."""
-    return bool(rest) and isinstance(rest[0], PageBreak)
 
 
 def contents(
@@ -79,17 +43,3 @@ def _entry(heading: Heading, page: int, number: int, width: float) -> Line:
     tab = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{twips(width)}"/></w:tabs>'
     link = f'<w:hyperlink w:anchor="{name}" w:history="1">{content}</w:hyperlink>'
     return Line(f"TOC{max(heading.level, 1)}", link, (tab, BIDI) if rtl else (tab,))
-
-
-def _is_title(block: Block) -> bool:
-    return isinstance(block, Paragraph) and block.role in _TITLE_BLOCK
-
-
-def _letters(block: Block) -> int:
-    match block:
-        case Paragraph(children) | Heading(_, children):
-            return len(plain(children))
-        case Listing(entries):
-            return sum(_letters(inner) for entry in entries for inner in entry)
-        case _:
-            return 0

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from argmap.report.document import Document
 from argmap.typeset.hyphens import SOFT_HYPHEN
-from argmap.writers.pdf import lay_out
+from argmap.writers.pdf_layout import lay_out
 from argmap.writers.pdf_pages import Page
 from argmap.writers.pdf_strips import Words
 

@@ -55,16 +55,17 @@ _SHORT = 2
 
 def strips(blocks: Blocks, galley: Galley) -> Iterator[Strip]:
     """Set blocks one under the other."""
-    return stacked(_stacks(blocks, galley))
+    return stacked(stacks(blocks, galley))
 
 
-def _stacks(blocks: Sequence[Block], galley: Galley) -> Iterator[Stack]:
+def stacks(blocks: Sequence[Block], galley: Galley) -> Iterator[Stack]:
+    """Set blocks, each by itself."""
     for is_meta, alike in groupby(blocks, _is_meta):
-        stacks = (stack for block in alike for stack in _stack(block, galley))
+        found = (stack for block in alike for stack in _stack(block, galley))
         if is_meta:
-            yield _between_rules(stacks, galley)
+            yield _between_rules(found, galley)
         else:
-            yield from stacks
+            yield from found
 
 
 def _is_meta(block: Block) -> bool:
@@ -142,11 +143,11 @@ def _listing(block: Listing, galley: Galley) -> Stack:
     ]
     short = body.after == _TIGHT and all(len(entry) <= _SHORT for entry in set_entries)
     space = _TIGHTEST if short else body.after
-    stacks = (
+    found = (
         Stack(strips=_marked(entry, mark, inner, Tag(Part.LABEL, tag)), before=space, after=space)
         for entry, mark, tag in zip(set_entries, marks, tags, strict=True)
     )
-    return Stack(strips=tuple(stacked(stacks)), after=galley.body.after)
+    return Stack(strips=tuple(stacked(found)), after=galley.body.after)
 
 
 def _loose(block: Listing) -> bool:

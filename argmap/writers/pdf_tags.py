@@ -21,6 +21,8 @@ class Role(StrEnum):
     ENTRY = "LI"
     LABEL = "Lbl"
     BODY = "LBody"
+    CONTENTS = "TOC"
+    CONTENTS_ENTRY = "TOCI"
     TABLE = "Table"
     HEAD = "THead"
     ROWS = "TBody"

@@ -11,7 +11,7 @@ from argmap import pipeline
 from argmap.report.document import Note, Paragraph, Text
 from argmap.report.finish import finished
 from argmap.writers import docx
-from argmap.writers.docx_extent import contents_pages
+from argmap.writers.pdf_layout import with_contents
 from reading import MAPS, ROOT
 from tests.unit.test_docx_contents import long
 from tests.wordfile import report
@@ -103,7 +103,7 @@ def in_the_tree(path):
 
 def written(document, path):
     content = docx.write(
-        document, figures={}, epoch=946_684_800, creator="argmap", pages=contents_pages(document)
+        document, figures={}, epoch=946_684_800, creator="argmap", pages=with_contents(document).numbers
     )
     path.write_bytes(content)
     return path
