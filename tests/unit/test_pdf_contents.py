@@ -52,10 +52,9 @@ def test_the_list_has_a_page_behind_the_first_and_tells_where_each_heading_stand
 def test_entries_lead_to_their_headings(made):
     with pikepdf.open(BytesIO(made)) as file:
         places = [page.objgen for page in file.pages]
-        areas = list(file.pages[1].get("/Annots", []))
-        named = {str(area.get("/Dest") or area.A.D) for area in areas}
-        led = sorted(places.index(file.Root.Dests[name][0].objgen) + 1 for name in named)
-    assert led == sorted(with_contents(LONG).numbers)
+        led = [places.index(area.Dest[0].objgen) + 1 for area in file.pages[1].Annots]
+    assert set(led) == set(with_contents(LONG).numbers)
+    assert len(led) > 2 * len(with_contents(LONG).numbers)  # for words and for numbers, of one in two lines
 
 
 def test_the_tree_has_a_list_of_contents_with_deeper_headings_in_one_of_their_own(made):
