@@ -37,7 +37,7 @@ from argmap.report.document import (
     Text,
 )
 from argmap.typeset import Run, Style, families, set_paragraph
-from argmap.writers import pdf
+from argmap.writers import pdf, pdf_layout
 from argmap.writers.pdf_styles import MARGIN
 
 SENTENCE = "The office of the fifth district affirms that traffic efficiently flows round the closed centre. "
@@ -170,7 +170,7 @@ def deep(levels):
 
 
 def on_pages(*blocks, **rest):
-    return pdf.lay_out(document(*blocks, **rest))
+    return pdf_layout.lay_out(document(*blocks, **rest))
 
 
 def words_in(spot):

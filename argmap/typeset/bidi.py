@@ -24,6 +24,11 @@ def right_to_left(text: str) -> bool:
     return False
 
 
+def has_direction(text: str) -> bool:
+    """Tell whether a text has a strong character, so that it runs in a direction of its own."""
+    return any(bidirectional(character) in ("L", *_RIGHT) for character in text)
+
+
 def levels(text: str, *, rtl: bool) -> Sequence[int]:
     """Return the embedding level of every character; odd ones run from right to left."""
     base = int(rtl)

@@ -33,11 +33,12 @@ def place(number: int) -> str:
     return f"listed-{number}"
 
 
-def contents_stack(headings: Sequence[Heading], numbers: Sequence[int], galley: Galley) -> Stack:
+def contents_stack(headings: Sequence[Heading], numbers: Sequence[int], column: Galley) -> Stack:
     """Set the list of contents: `numbers` are the pages of the headings."""
+    galley = column.directed(heading.children for heading in headings)
     look = galley.looks.heading(1)
     words = language(galley.language).text("Contents")
-    title = galley.set((Run(words, bold=True, colour=look.colour),), look)
+    title = galley.set((Run(words, bold=True, colour=look.colour),), look, rtl=galley.rtl or None)
     heading = galley.tag(Role.HEADING, level=1)
     first = Stack(strips=paragraph_strips(title, galley.left, look.leading, heading), after=9, keep=True)
     entries = _entries(headings, numbers, galley)
@@ -65,17 +66,19 @@ def _entry(
     """Set a heading with its page beside its last line; both lead there."""
     number, page = numbers
     link = f"#{place(number)}"
-    column = replace(galley, width=galley.width - _NUMBERS)
+    width = galley.width - _NUMBERS
+    column = replace(galley, width=width, left=galley.along(0.0, width))
     said = Run(" ".join(plain(heading.children).split()), bold=look.bold, link=link)
-    setting = ended(column.set((said,), look))
+    setting = ended(column.set((said,), look, rtl=galley.rtl or None))
     line = Tag(Role.PARAGRAPH, tag)
     lines = held_together(paragraph_strips(setting, column.left, look.leading, line))
     shown = galley.set((Run(str(page), bold=look.bold, link=link),), look).lines[0]
     last = setting.lines[-1]
     top = -look.leading * (len(setting.lines) - 1)
-    x = galley.left + galley.width - shown.width
+    x = galley.along(galley.width - shown.width, shown.width)
     end = Words(shown, x, top + last.baseline - shown.baseline, line)
-    parts = (*lines[-1].parts, *_leader(last, (column.left + last.end, x), top, galley), end)
+    between = (x + shown.width, column.left + last.end) if galley.rtl else (column.left + last.end, x)
+    parts = (*lines[-1].parts, *_leader(last, between, top, galley), end)
     return (*lines[:-1], replace(lines[-1], parts=parts))
 
 
@@ -87,7 +90,8 @@ def _leader(last: Line, between: tuple[float, float], top: float, galley: Galley
     count = int(room / one)
     if count > 1:
         dots = _dots(count, look, galley)
-        yield Words(dots, between[1] - _LEADER_GAP - dots.width, top + last.baseline - dots.baseline)
+        x = between[0] + _LEADER_GAP if galley.rtl else between[1] - _LEADER_GAP - dots.width
+        yield Words(dots, x, top + last.baseline - dots.baseline)
 
 
 def _dots(count: int, look: Look, galley: Galley) -> Line:

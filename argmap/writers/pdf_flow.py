@@ -18,6 +18,7 @@ from argmap.report.document import (
     Quote,
     Role,
     Table,
+    passages,
     plain,
 )
 from argmap.typeset import Line, Run
@@ -130,7 +131,8 @@ def _heading(block: Heading, galley: Galley) -> Stack:
     return replace(_stack_of(lines, look, keep=True), new_page=block.new_page)
 
 
-def _listing(block: Listing, galley: Galley) -> Stack:
+def _listing(block: Listing, column: Galley) -> Stack:
+    galley = column.directed(passages((block,)))
     marks = [_mark(block, number, galley) for number in range(len(block.entries))]
     indent = max(LIST_INDENT, max((mark.width for mark in marks), default=0.0) + _MARK_GAP)
     body = galley.body if _loose(block) else replace(galley.body, after=_TIGHT)
@@ -157,21 +159,22 @@ def _loose(block: Listing) -> bool:
 
 def _mark(block: Listing, number: int, galley: Galley) -> Line:
     sign = f"{block.start + number}." if block.ordered else _BULLETS[min(galley.lists, len(_BULLETS) - 1)]
-    return galley.set((Run(sign, colour=galley.looks.accent),), galley.body).lines[0]
+    return galley.set((Run(sign, colour=galley.looks.accent),), galley.body, rtl=galley.rtl).lines[0]
 
 
 def _marked(entry: Sequence[Strip], mark: Line, inner: Galley, tag: Tag) -> tuple[Strip, ...]:
     """Hang a mark left of the first line of an entry, on the same baseline."""
     first = entry[0] if entry else Strip(height=inner.body.leading)
-    x = max(inner.left - _MARK_GAP - mark.width, 0.0)
+    x = inner.before(_MARK_GAP, mark.width) - (mark.end if inner.rtl else 0.0)
     beside = next((part for part in first.parts if isinstance(part, Words)), None)
     top = beside.top + beside.line.baseline - mark.baseline if beside else 0.0
     return (replace(first, parts=(Words(mark, x, top, tag), *first.parts)), *entry[1:])
 
 
-def _quote(blocks: Blocks, galley: Galley) -> Stack:
+def _quote(blocks: Blocks, column: Galley) -> Stack:
+    galley = column.directed(passages(blocks))
     inner = replace(galley.inset(QUOTE_INDENT), body=galley.looks.quoted, within=galley.tag(Part.QUOTE))
-    bar = Band(galley.left + 3.0, _BAR, galley.looks.hairline, over_gap=True)
+    bar = Band(galley.along(3.0, _BAR), _BAR, galley.looks.hairline, over_gap=True)
     content = [replace(strip, bands=(bar, *strip.bands)) for strip in strips(blocks, inner)]
     if content:
         content[0] = replace(content[0], bands=(replace(bar, over_gap=False), *content[0].bands[1:]))

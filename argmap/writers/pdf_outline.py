@@ -28,8 +28,9 @@ _DEEPEST = 32
 """Levels of lists within lists; what is deeper stands in the last, as programs follow no more."""
 
 
-def outline_stack(entries: Sequence[OutlineEntry], galley: Galley) -> Stack:
+def outline_stack(entries: Sequence[OutlineEntry], column: Galley) -> Stack:
     """Set the entries of an outline."""
+    galley = column.directed(entry.children for entry in entries)
     labels = [_label(entry, galley) for entry in entries]
     columns = _columns(entries, labels)
     tags = _tags(entries, galley.within)
@@ -100,12 +101,14 @@ def _entry(
     inner = galley.inset(_STEP * max(entry.level - 1, 0) + column)
     plain_label = Run(f"{entry.label} ", bold=True, colour=galley.looks.accent)
     number = (plain_label,) if entry.label and label is None else ()
-    setting = inner.set((*number, *runs(entry.children, look, galley.anchors)), look)
+    words = (*number, *runs(entry.children, look, galley.anchors))
+    setting = inner.set(words, look, rtl=galley.rtl or None)  # or some would stand far from their numbers
     lines = paragraph_strips(setting, inner.left, look.leading, Tag(Role.PARAGRAPH, body))
     lines = lines or (Strip(height=look.leading),)
     if len(lines) <= _SHORT:
         lines = held_together(lines)
     if label is not None:
-        mark = Words(label, max(inner.left - column, 0.0), 0.0, Tag(Role.LABEL, body.within))
+        x = inner.before(column - label.width if inner.rtl else 0.0, label.width if inner.rtl else column)
+        mark = Words(label, x, 0.0, Tag(Role.LABEL, body.within))
         lines = (replace(lines[0], parts=(mark, *lines[0].parts)), *lines[1:])
     return anchored(lines, entry.anchor)

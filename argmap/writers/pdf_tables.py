@@ -42,8 +42,9 @@ class _Grid:
     headed: bool
 
 
-def table_stack(table: Table, galley: Galley) -> Stack:
-    """Set a table with its caption above it."""
+def table_stack(table: Table, column: Galley) -> Stack:
+    """Set a table with its caption above it; its first column is where the words of its head begin."""
+    galley = column.directed(table.head)
     columns = max((len(row) for row in (table.head, *table.rows)), default=0)
     too_many = bool(columns) and galley.width / columns < _NARROWEST
     tag = galley.tag(Role.GROUP if too_many else Role.TABLE, ident=table.anchor)
@@ -172,14 +173,14 @@ def _row(row: Sequence[Inlines], grid: _Grid, group: Tag, look: Look) -> tuple[S
 
 
 def _cells(row: Sequence[Inlines], grid: _Grid, row_tag: Tag, look: Look) -> Iterator[_Cell]:
-    x = grid.galley.left
+    start = 0.0
     for number, (cell, width) in enumerate(zip(row, grid.widths, strict=True)):
         column = replace(grid.galley, width=max(width - 2 * _PAD_X, 1.0))
         tag = _cell_tag(
             row_tag, is_head=look is grid.galley.looks.head, names_its_row=number == 0 and not grid.headed
         )
-        yield _Cell(column.set_inlines(cell, look), x + _PAD_X, tag)
-        x += width
+        yield _Cell(column.set_inlines(cell, look), grid.galley.along(start, width) + _PAD_X, tag)
+        start += width
 
 
 def _cell_tag(row: Tag, *, is_head: bool, names_its_row: bool) -> Tag:

@@ -19,7 +19,7 @@ from argmap.rules import RULES
 from argmap.themes import Colours, Logo, Margins, Theme
 from argmap.themes.fonts import cuts, grouped
 from argmap.themes.pictures import NoPictureError, printed
-from argmap.writers import docx, pdf, svg
+from argmap.writers import docx, pdf, pdf_layout, svg
 from argmap.writers import html as pages
 from argmap.writers.pdf_pages import Page
 from argmap.writers.pdf_styles import MARGIN
@@ -76,7 +76,7 @@ def test_margins_are_those_of_the_theme():
 
 
 def test_type_and_leading_grow_together():
-    usual, large = (pdf.lay_out(in_theme(body(SENTENCE * 9), size=size)) for size in (10.5, 12.6))
+    usual, large = (pdf_layout.lay_out(in_theme(body(SENTENCE * 9), size=size)) for size in (10.5, 12.6))
     sizes = [page.spots[0].strip.parts[0].line.pieces[0].size for (page,) in (usual, large)]
     heights = [page.spots[0].strip.height for (page,) in (usual, large)]
     assert sizes == pytest.approx([10.5, 12.6])
@@ -181,7 +181,7 @@ def test_a_further_font_helps_out_where_ours_lack_a_letter():
 
 
 def test_pages_of_their_own_keep_their_narrow_margins():
-    pages_of_text = pdf.lay_out(in_theme(*every_block(), margins=Margins(left=150)))
+    pages_of_text = pdf_layout.lay_out(in_theme(*every_block(), margins=Margins(left=150)))
     assert {page.margins for page in pages_of_text} == {
         Margins(left=150),
         Margins(top=36, right=36, bottom=36, left=36),
