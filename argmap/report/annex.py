@@ -9,7 +9,7 @@ from argmap.evaluate.words import state_words
 from argmap.model import THESIS, Direction, Kind, Side, Statement, Step
 from argmap.outline import Line, outline
 from argmap.report import cite
-from argmap.report.document import Inlines, Link, Outline, OutlineEntry, Strong
+from argmap.report.document import Inline, Inlines, Link, Outline, OutlineEntry, Strong
 from argmap.report.phrases import inlines, named, stopped
 from argmap.report.slots import Said
 from argmap.report.subject import Subject, quote_places, tag
@@ -94,7 +94,9 @@ def _statement(subject: Subject, statement: Statement) -> Inlines:
         said = subject.say("Taken for granted: {words}", words=said)
     if subject.silent:
         return inlines(said, _where(subject, statement))
-    standing = Strong(inlines(f"{tag(subject, statement.place)}."))
+    standing: Inline = Strong(inlines(f"{tag(subject, statement.place)}."))
+    if statement.place in subject.sections:
+        standing = Link(f"#{subject.sections[statement.place]}", (standing,))
     return inlines(said, " ", standing, _where(subject, statement))
 
 

@@ -8,12 +8,13 @@ from typing import Any
 from argmap.diagnostics import Checked, Diagnostic, Note, Severity
 from argmap.diagram.boxes import Placed
 from argmap.diagram.branches import MOST_FIGURES
+from argmap.diagram.build import anchor
 from argmap.essay import Essay
 from argmap.evaluate import Evaluation
 from argmap.evaluate.strengths import strengths
 from argmap.formats.findings import short
 from argmap.language import LANGUAGES, language, serves
-from argmap.model import ArgumentMap, Statement
+from argmap.model import ArgumentMap, SourceKey, Statement
 from argmap.report import cite, objections, views
 from argmap.report.audit import defects
 from argmap.report.budget import finding
@@ -263,9 +264,18 @@ def _sheet_words(material: Material, subject: Subject) -> dict[str, object]:
 def _sources(subject: Subject) -> list[Paragraph]:
     """The sources that statements or commentary cite, as entries of the list, by name."""
     cited = sorted(cite.cited(subject.map), key=lambda key: (subject.names[key].casefold(), key))
+    citing: dict[SourceKey, str] = {}
+    for statement in subject.map.statements.values():
+        for citation in statement.citations:
+            citing.setdefault(citation.source, anchor(statement))
     return [
         Paragraph(
-            cite.entry(subject.map.sources[key], subject.names[key], subject.language),
+            cite.entry(
+                subject.map.sources[key],
+                subject.names[key],
+                subject.language,
+                back=citing.get(key, ""),
+            ),
             Role.SMALL,
             cite.anchor(key),
         )

@@ -137,14 +137,28 @@ def anchor(key: SourceKey) -> str:
     return f"source-{key}"
 
 
-def entry(source: Source, name: str, language: Language = ENGLISH) -> Inlines:
-    """Return a source as the list of sources prints it; `name` is its short name, which leads the entry."""
+def entry(source: Source, name: str, language: Language = ENGLISH, *, back: str = "") -> Inlines:
+    """Return a source as the list of sources prints it; `name` is its short name, which leads the entry.
+
+    Its first words lead to `back`, the anchor of a statement that cites it.
+    """
     if source.text:
-        return _lead(source, name, source.text)
+        return _led_back(_lead(source, name, source.text), back)
     parts: list[Inline] = []
     for inline in _entry_parts(source, name, language):
         parts.extend((Text(" ", Voice.AUTHOR), inline) if parts else (inline,))
-    return (*_lead(source, name, ""), *parts)
+    return _led_back((*_lead(source, name, ""), *parts), back)
+
+
+def _led_back(entry: Inlines, back: str) -> Inlines:
+    """Make a link of what an entry begins with: a short name, author and year, or else its first word."""
+    first, *rest = entry
+    if not back or isinstance(first, Link):
+        return entry
+    if isinstance(first, Text) and not rest:
+        head, blank, tail = first.text.partition(" ")
+        return (Link(f"#{back}", (Text(head, first.voice),)), Text(blank + tail, first.voice))
+    return (Link(f"#{back}", (first,)), *rest)
 
 
 def _lead(source: Source, name: str, text: str) -> Inlines:

@@ -131,12 +131,20 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class OutlineEntry:
-    """A line of the numbered outline: `label` is the place number, `level` its depth from 0."""
+    """A line of the numbered outline: `label` is the place number, `level` its depth from 0.
+
+    `shown` is the anchor of the figure that shows the statement, empty if none does.
+    """
 
     level: int
     label: str
     children: Inlines
     anchor: str = ""
+    shown: str = ""
+
+    def leads_in(self, below: "OutlineEntry | None") -> bool:
+        """Tell whether it says nothing itself, and only joins the lines below it."""
+        return below is not None and not self.anchor and below.level > self.level
 
 
 @dataclass(frozen=True, slots=True)

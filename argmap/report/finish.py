@@ -35,10 +35,11 @@ _SHORT = 60
 def finished(blocks: Blocks) -> Blocks:
     """Number figures, captioned tables and notes in order, and take away links to anchors that are not there.
 
-    A longer note that comes again refers to where it stood first.
+    A longer note that comes again refers to where it stood first. Lines of the outline get to know the
+    figures that show them.
     """
     numbering = _Numbering()
-    numbered = tuple(numbering.block(block) for block in blocks)
+    numbered = _shown(tuple(numbering.block(block) for block in blocks))
     there = frozenset(anchors(numbered))
 
     def living(inlines: Inlines) -> Inlines:
@@ -61,6 +62,24 @@ class _Numbering:
             self.tables += 1
             return replace(block, number=self.tables, anchor=block.anchor or f"table-{self.tables}")
         return block
+
+
+def _shown(blocks: Blocks) -> Blocks:
+    """Tell the outline which figure shows each statement: the last, for the first shows only the whole."""
+    figures = (block for block in blocks if isinstance(block, Figure) and block.anchor)
+    places = {
+        box.box.ident: figure.anchor
+        for figure in figures
+        for box in figure.placed.boxes
+        if not box.box.reuse
+    }
+
+    def entry(line: OutlineEntry) -> OutlineEntry:
+        return replace(line, shown=places.get(line.anchor, ""))
+
+    return tuple(
+        Outline(tuple(map(entry, block.entries))) if isinstance(block, Outline) else block for block in blocks
+    )
 
 
 @dataclass(slots=True)

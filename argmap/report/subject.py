@@ -9,6 +9,7 @@ from argmap.diagram.build import anchor
 from argmap.essay import Essay, find
 from argmap.evaluate import NOTHING, Evaluation, Standing, Status, Supposition
 from argmap.evaluate.flips import Flips, flips
+from argmap.evaluate.judgements import key_judgements
 from argmap.evaluate.restores import Restores, restores
 from argmap.evaluate.words import NOT_ESTABLISHED, status_words
 from argmap.language import ENGLISH, Language
@@ -42,6 +43,14 @@ class Subject:
     @cached_property
     def _restores(self) -> dict[Place, Restores]:
         return {}
+
+    @cached_property
+    def sections(self) -> dict[Place, str]:
+        """The anchors of the sections of key judgements, by their places."""
+        return {
+            statement.place: f"judgement-{number}"
+            for number, statement in enumerate(key_judgements(self.map), 1)
+        }
 
     def flips(self, place: Place = THESIS) -> Flips:
         """Return the smallest losses that would change how a statement stands; each is looked for once."""

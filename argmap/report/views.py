@@ -6,6 +6,7 @@ Strings that are `Said` are the author's; all others are the program's. Tuples o
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from argmap.diagram.build import anchor
 from argmap.evaluate import Standing, Status
 from argmap.evaluate.judgements import granted_with, key_judgements, speaker
 from argmap.evaluate.support import (
@@ -17,7 +18,7 @@ from argmap.evaluate.support import (
     support,
 )
 from argmap.model import Place, SourceKey, Statement, Step
-from argmap.report.document import Inlines
+from argmap.report.document import Inlines, Link
 from argmap.report.hinges import change
 from argmap.report.objections import Objection, left_open_sentence, objection, worst_first
 from argmap.report.offers import Offered, offers
@@ -41,6 +42,7 @@ class Part:
     text: Said
     label: Said
     tag: str
+    standing: Inlines
     because: Inlines
     change_lead: str
     change: Inlines
@@ -84,6 +86,7 @@ def _part(subject: Subject, statement: Statement, number: int) -> Part:
         number=number,
         place=statement.place,
         anchor=f"judgement-{number}",
+        standing=inlines(Link(f"#{anchor(statement)}", inlines(tag(subject, statement.place)))),
         text=Said(stopped(statement.text)),
         label=named(statement.name),
         tag=tag(subject, statement.place),

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import assert_never
 
 from argmap.report.contents import LEVELS
@@ -27,7 +26,7 @@ from argmap.writers.docx_contents import contents_bookmark
 from argmap.writers.docx_controls import statement
 from argmap.writers.docx_figures import figure
 from argmap.writers.docx_flow import NewPage, Piece
-from argmap.writers.docx_inlines import Form, Ledger, bookmarked, named, runs, speaks_program
+from argmap.writers.docx_inlines import Form, Ledger, bookmarked, linked, named, runs, speaks_program
 from argmap.writers.docx_levels import label_room
 from argmap.writers.docx_looks import GENERATED, LIST_INDENT, LIST_LEVELS, OUTLINE_LEVELS
 from argmap.writers.docx_numbering import BULLETS, FIRST_OF_ITS_OWN, numbered
@@ -163,9 +162,9 @@ def _opening(entry: Blocks) -> tuple[Paragraph | None, Blocks]:
 
 def _outline(entries: Sequence[OutlineEntry], ledger: Ledger) -> Iterator[Line]:
     """Write the entries of an outline; one that only joins those below it stands on the page of the first."""
-    for entry, below in pairwise((*entries, OutlineEntry(0, "", ()))):
+    for entry, below in zip(entries, (*entries[1:], None), strict=True):
         line = _entry(entry, ledger)
-        yield line.having(KEEP_NEXT) if not entry.anchor and below.level > entry.level else line
+        yield line.having(KEEP_NEXT) if entry.leads_in(below) else line
 
 
 def _entry(entry: OutlineEntry, ledger: Ledger) -> Line:
@@ -176,5 +175,6 @@ def _entry(entry: OutlineEntry, ledger: Ledger) -> Line:
     if not entry.label:
         left, hanging = label_room(level)
         return line.having(indent(left - hanging))
-    label = run(entry.label, '<w:rStyle w:val="ArgmapLabel"/>') + "<w:r><w:tab/></w:r>"
-    return replace(line, content=label + line.content)
+    label = run(entry.label, '<w:rStyle w:val="ArgmapLabel"/>')
+    leads = f"#{entry.shown}" if entry.shown else ""
+    return replace(line, content=linked(label, leads, ledger) + "<w:r><w:tab/></w:r>" + line.content)

@@ -170,8 +170,13 @@ def _link(target: str, children: Inlines, form: Form, ledger: Ledger) -> str:
         properties = _properties(replace(form, linked="ArgmapLink"), Voice.PROGRAM)
         return word_field(f"REF {caption_bookmark(kind, number)} \\h", plain(children), properties)
     style = "ArgmapLink" if target.startswith("#") else "Hyperlink"
-    words = runs(children, replace(form, linked=style), ledger)
-    return f'<w:hyperlink {leads} w:history="1">{words}</w:hyperlink>'
+    return linked(runs(children, replace(form, linked=style), ledger), target, ledger)
+
+
+def linked(words: str, target: str, ledger: Ledger) -> str:
+    """Return words as a link, or as they are where it leads nowhere."""
+    leads = _leads(target, ledger)
+    return f'<w:hyperlink {leads} w:history="1">{words}</w:hyperlink>' if leads else words
 
 
 def caption_label(kind: str, number: int, ledger: Ledger) -> str:

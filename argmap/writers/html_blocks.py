@@ -113,9 +113,14 @@ class Scribe:
             else:
                 parts.append("</li></ul>" * (depth - level) + "</li><li>")
             depth = level
-            label = f"<strong>{escape(entry.label)}</strong> " if entry.label else ""
+            label = f"{self._label(entry)} " if entry.label else ""
             parts.append(f"<span{_name(entry.anchor)}>{label}{self._words(entry.children)}</span>")
         return "".join(parts) + "</li></ul>" * depth
+
+    def _label(self, entry: OutlineEntry) -> str:
+        address = destination(f"#{entry.shown}", self.anchors) if entry.shown else ""
+        label = f"<strong>{escape(entry.label)}</strong>"
+        return f"<a href={attribute(address)}>{label}</a>" if address else label
 
     def _table(self, table: Table) -> str:
         columns = max((len(row) for row in (table.head, *table.rows)), default=0)

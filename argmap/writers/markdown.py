@@ -12,6 +12,7 @@ from argmap.report.document import (
     Figure,
     Heading,
     Inlines,
+    Link,
     Listing,
     Outline,
     OutlineEntry,
@@ -19,7 +20,9 @@ from argmap.report.document import (
     Paragraph,
     Quote,
     Role,
+    Strong,
     Table,
+    Text,
     anchors,
     notes,
     passages,
@@ -106,7 +109,9 @@ class _Desk:
         return ("\n\n" if loose else "\n").join(entries)
 
     def _entry(self, entry: OutlineEntry) -> str:
-        label = f"**{plain_text(entry.label)}** " if entry.label else ""
+        words = (Strong((Text(entry.label),)),)
+        shown = (Link(f"#{entry.shown}", words),) if entry.shown else words
+        label = f"{self._words(shown)} " if entry.label else ""
         return f"{'  ' * entry.level}- {anchor_tag(entry.anchor)}{label}{self._words(entry.children)}"
 
     def _table(self, table: Table) -> Iterator[str]:

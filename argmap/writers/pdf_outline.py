@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from argmap.report.document import OutlineEntry
 from argmap.typeset import Line, Run
+from argmap.writers.addresses import destination
 from argmap.writers.pdf_galley import Galley
 from argmap.writers.pdf_runs import runs
 from argmap.writers.pdf_strips import (
@@ -39,8 +40,9 @@ def outline_stack(entries: Sequence[OutlineEntry], column: Galley) -> Stack:
             strips=_entry(entry, label, columns, galley, tag),
             before=_before(entry),
             after=galley.looks.entry.after,
+            keep=entry.leads_in(below),
         )
-        for entry, label, tag in zip(entries, labels, tags, strict=True)
+        for entry, below, label, tag in zip(entries, (*entries[1:], None), labels, tags, strict=True)
     )
     return Stack(strips=tuple(stacked(stacks)), before=4, after=10)
 
@@ -78,10 +80,15 @@ def _label(entry: OutlineEntry, galley: Galley) -> Line | None:
     """Return the place number on one line, or none where there is no number or no room for it."""
     if not entry.label:
         return None
-    mark = Run(entry.label, bold=True, colour=galley.looks.accent)
+    mark = Run(entry.label, bold=True, colour=galley.looks.accent, link=_figure(entry, galley))
     lines = galley.set((mark,), galley.looks.entry).lines
     fits = len(lines) == 1 and lines[0].width + _LABEL_GAP <= (1 - LEAST_SHARE) * galley.width
     return lines[0] if fits else None
+
+
+def _figure(entry: OutlineEntry, galley: Galley) -> str:
+    """Return where a place number leads: to the figure that shows the statement, if there is one."""
+    return destination(f"#{entry.shown}", galley.anchors) if entry.shown else ""
 
 
 def _columns(entries: Sequence[OutlineEntry], labels: Sequence[Line | None]) -> Mapping[int, float]:
@@ -99,7 +106,7 @@ def _entry(
     look = galley.looks.entry
     column = columns.get(entry.level, 0.0) if label is not None else 0.0
     inner = galley.inset(_STEP * max(entry.level - 1, 0) + column)
-    plain_label = Run(f"{entry.label} ", bold=True, colour=galley.looks.accent)
+    plain_label = Run(f"{entry.label} ", bold=True, colour=galley.looks.accent, link=_figure(entry, galley))
     number = (plain_label,) if entry.label and label is None else ()
     words = (*number, *runs(entry.children, look, galley.anchors))
     setting = inner.set(words, look, rtl=galley.rtl or None)  # or some would stand far from their numbers

@@ -105,6 +105,14 @@ def test_an_outline_entry_stays_whole_when_short(lines):
     assert all(words_in(page.spots[0])[0].isdigit() for page in later)
 
 
+@pytest.mark.parametrize("lines", range(8))
+def test_a_line_that_only_joins_those_below_stands_on_the_page_of_the_first(lines):
+    pair = (OutlineEntry(1, "9", text("Together.")), OutlineEntry(2, "9a", text("One."), "s-one"))
+    pages = on_pages(*[body("x")] * lines, Outline(pair * 60))
+    assert len(pages) > 1
+    assert all("Together." not in words_in(page.spots[-1]) for page in pages)
+
+
 def test_new_pages_begin_where_asked_and_none_is_empty():
     pages = on_pages(
         PageBreak(),
