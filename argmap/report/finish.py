@@ -68,10 +68,7 @@ def _shown(blocks: Blocks) -> Blocks:
     """Tell the outline which figure shows each statement: the last, for the first shows only the whole."""
     figures = (block for block in blocks if isinstance(block, Figure) and block.anchor)
     places = {
-        box.box.ident: figure.anchor
-        for figure in figures
-        for box in figure.placed.boxes
-        if not box.box.reuse
+        box.box.ident: figure.anchor for figure in figures for box in figure.placed.boxes if not box.box.reuse
     }
 
     def entry(line: OutlineEntry) -> OutlineEntry:

@@ -11,6 +11,7 @@ from argmap.writers.docx_blocks import pieces
 from argmap.writers.docx_contents import contents
 from argmap.writers.docx_controls import map_xml, store_xml
 from argmap.writers.docx_dress import LOGO_RELATION, dressed, named, restyled
+from argmap.writers.docx_embedded import embedded
 from argmap.writers.docx_flow import NewPage, Piece, section_body
 from argmap.writers.docx_fonts import font_table_xml
 from argmap.writers.docx_inlines import Ledger
@@ -171,11 +172,13 @@ def _pieces(section: Section, document: Document, ledger: Ledger, pages: Sequenc
 
 def _parts(document: Document, ledger: Ledger) -> Bundle:
     tag, theme = language_tag(document.language), document.theme
-    bundle = Bundle([], [], [])
+    bundle, fonts = Bundle([], [], []), embedded(theme)
     bundle.add("word/styles.xml", dressed(styles_xml(tag), theme))
     bundle.add("word/numbering.xml", restyled(numbering_xml(ledger.lists), theme))
-    bundle.add("word/settings.xml", settings_xml(tag, hyphenated=theme.justify))
-    bundle.add("word/fontTable.xml", font_table_xml())
+    with_fonts = bool(fonts.members)
+    bundle.add("word/settings.xml", settings_xml(tag, hyphenated=theme.justify, with_fonts=with_fonts))
+    bundle.add("word/fontTable.xml", font_table_xml(fonts.names), *fonts.relations)
+    bundle.members.extend(fonts.members)
     bundle.add("word/theme/theme1.xml", named(theme_xml(tag), theme))
     logo = image("word/media/logo.png", theme.logo.png, LOGO_RELATION) if theme.logo else None
     bundle.members.extend(logo[:1] if logo else ())

@@ -66,8 +66,20 @@ def _name(family: Family | None, usual: str) -> str:
 
 
 def _helping(theme: Theme, letters: str, usual: str) -> str:
-    able = (family.name for family in theme.helping if any(map(family.face().covers, letters)))
-    return next(able, usual)
+    family = _able(theme, letters)
+    return family.name if family else usual
+
+
+def _able(theme: Theme, letters: str) -> Family | None:
+    return next((family for family in theme.helping if any(map(family.face().covers, letters))), None)
+
+
+def named_families(theme: Theme) -> tuple[Family, ...]:
+    """Return the families of a theme that the styles of its file name, each once; ours are none of them."""
+    ours = {families().serif.name, families().sans.name}
+    asked = (theme.body, theme.heading, _able(theme, _ASIAN), _able(theme, _COMPLEX))
+    found = {family.name: family for family in asked if family is not None and family.name not in ours}
+    return tuple(found.values())
 
 
 def restyled(xml: str, theme: Theme) -> str:

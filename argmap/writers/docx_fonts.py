@@ -4,9 +4,12 @@ Running text is Cambria and everything else Calibri, both at hand in Word; Libre
 Carlito, which have the same widths, in their place.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from argmap.writers.docx_xml import DECLARATION, NAMESPACES
+from argmap.writers.xml_text import attribute
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,11 +54,15 @@ def sans(language: str) -> Fonts:
     return Fonts(latin="Calibri", asian=_SANS.get(language[:2], "Microsoft YaHei"), complex="Arial")
 
 
-def font_table_xml() -> str:
-    """Return the part that tells a reader without these families what to take instead."""
+def font_table_xml(embedded: Mapping[str, str] = MappingProxyType({})) -> str:
+    """Return the part that tells a reader without these families what to take instead.
+
+    `embedded` has the XML that names the fonts which go with the file, by their families.
+    """
     rows = "".join(
         f'<w:font w:name="{name}"><w:altName w:val="{other}"/><w:family w:val="{family}"/>'
         f'<w:pitch w:val="{pitch}"/></w:font>'
         for name, family, pitch, other in _KNOWN
     )
-    return f"{DECLARATION}<w:fonts {NAMESPACES}>{rows}</w:fonts>"
+    own = "".join(f"<w:font w:name={attribute(name)}>{xml}</w:font>" for name, xml in embedded.items())
+    return f"{DECLARATION}<w:fonts {NAMESPACES}>{rows}{own}</w:fonts>"

@@ -37,15 +37,18 @@ def language_tag(language: str) -> str:
     return tag if _TAG.fullmatch(tag) else "en"
 
 
-def settings_xml(language: str, *, hyphenated: bool = False) -> str:
+def settings_xml(language: str, *, hyphenated: bool = False, with_fonts: bool = False) -> str:
     """Return the settings: how Word shows the file, and that it is one of its own time.
 
-    `hyphenated` lets Word part words, which filled lines need; names keep their capitals together.
+    `hyphenated` lets Word part words, which filled lines need; names keep their capitals together. A file
+    `with_fonts` keeps them when it is saved.
     """
     parted = '<w:autoHyphenation/><w:consecutiveHyphenLimit w:val="2"/><w:doNotHyphenateCaps/>'
     theme = language_xml(language).replace("<w:lang ", "<w:themeFontLang ")
     return (
-        f'{DECLARATION}<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
+        f'{DECLARATION}<w:settings {NAMESPACES}><w:zoom w:percent="100"/>'
+        f"{'<w:embedTrueTypeFonts/>' if with_fonts else ''}"
+        '<w:defaultTabStop w:val="720"/>'
         f"{parted if hyphenated else ''}"
         f'<w:characterSpacingControl w:val="doNotCompress"/><w:compat>{_COMPATIBILITY}</w:compat>'
         f"{theme}{COLOUR_MAPPING}"

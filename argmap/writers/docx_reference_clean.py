@@ -32,6 +32,7 @@ _OWNERS = frozenset(
         *(f"{_V}{name}" for name in ("fill", "stroke")),
     )
 )
+_SIDES = {"start": "left", "end": "right"}
 _ADDRESSES = ("src", "href", "altHref", "{urn:schemas-microsoft-com:office:office}href")
 
 
@@ -47,6 +48,15 @@ def cleaned(root: Any, idents: Mapping[str, str]) -> None:
     if root.tag in (f"{W}hdr", f"{W}ftr") and not len(root):
         root.append(root.makeelement(f"{W}p"))
     _forget_bullets(root)
+    _correct(root)
+
+
+def _correct(root: Any) -> None:
+    """Write as Word does what LibreOffice writes in words that Word does not expect there."""
+    for side in root.iter(f"{W}lvlJc"):
+        side.set(f"{W}val", _SIDES.get(side.get(f"{W}val", ""), side.get(f"{W}val", "left")))
+    for characters in root.iter(f"{W}charset"):
+        characters.attrib.pop(f"{W}characterSet", None)
 
 
 def _unwanted(root: Any) -> Iterator[Any]:

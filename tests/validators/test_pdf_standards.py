@@ -5,7 +5,6 @@ One is quick and always runs; the other is the reference, needs Java, and is lef
 
 from functools import cache
 from io import BytesIO
-from random import Random
 
 import page
 import pikepdf
@@ -25,10 +24,9 @@ from argmap.themes.pictures import printed
 from argmap.writers import pdf
 from argmap.writers.attachments import Attachment
 from drawn import understood
-from generated import text_of as as_yaml
-from generated import written as made_up
-from hard import INVISIBLE, MARKUP, SCRIPTS
+from hard import SCRIPTS
 from made_fonts import font
+from many_maps import drawn_up
 from reading import ENGINE, MAPS, ROOT
 from tests.pdffile import body, document, every_block
 from tests.unit.test_pdf import HOSTILE
@@ -39,7 +37,6 @@ from verapdf import PROFILES, validate
 QUICK = {"PDF/UA-1": page.ValidationProfile.PDF_UA_1, "PDF/A-3a": page.ValidationProfile.PDF_A_3A}
 SHARED = sorted((ROOT.parent / "shared" / "examples").glob("*.yaml"))
 ALL_MAPS = [*MAPS, *sorted((ROOT / "tests" / "judged").glob("*.yaml")), *SHARED]
-LANGUAGES = ("en", "de", "fr", "ru", "kk", "el", "ar", "zh-Hant", "en_GB", "no language at all")
 MANY, AT_ONCE = 200, 25
 EPOCH = 946_684_800
 
@@ -92,44 +89,6 @@ def full():
 
 def test_every_kind_of_block_keeps_both_standards():
     assert quickly(full()) == CLEAN
-
-
-def drawn_up(seed):
-    """Return a map made at random, as text: of many scripts and languages, wide, deep, or hardly there."""
-    random = Random(seed)
-    kind = seed % 10
-    if kind == 8:
-        return as_yaml(tall(seed, 40)) if seed % 20 == 8 else as_yaml(broad(seed, 60))
-    value = {"title": "T", "thesis": "T"} if kind == 9 else made_up(random)
-    hard = (*SCRIPTS, *(() if seed % 3 else (*MARKUP, *INVISIBLE)))
-    value["title"] = f"On {random.choice(hard)}"
-    value["language"] = random.choice(LANGUAGES)
-    for key in ("essay", "bibliography", "fonts"):  # files that are not there
-        value.pop(key, None)
-    return in_scripts(as_yaml(value), random)
-
-
-def in_scripts(text, random):
-    """Put words of other scripts in the place of some."""
-    words = [word for line in SCRIPTS for word in line.split() if word.isalnum()]
-    return "".join(
-        random.choice(words) if part == "Claim" and random.random() < 0.7 else part
-        for part in text.replace("Claim", "\0Claim\0").split("\0")
-    )
-
-
-def tall(seed, levels):
-    reason = {"claim": "The last"}
-    for level in range(levels):
-        reason = {"claim": f"Level {level} " + SCRIPTS[seed % len(SCRIPTS)], "reasons": [reason]}
-    return {"title": "Tall", "thesis": reason}
-
-
-def broad(seed, width):
-    reasons = [
-        {"claim": f"Reason {n}", "objections": [SCRIPTS[(seed + n) % len(SCRIPTS)]]} for n in range(width)
-    ]
-    return {"title": "Broad", "thesis": {"claim": "T", "reasons": reasons}}
 
 
 def made(text, template):

@@ -11,15 +11,24 @@ from pathlib import Path
 
 import pytest
 
+from argmap.evaluate import evaluate
 from argmap.pipeline import check
 from argmap.produce import Job, produce
+from argmap.report.build import Material, build
 from argmap.report.templates import TEMPLATES, text_of
 from argmap.source import SourceText
 from argmap.themes import Theme
+from argmap.themes.fonts import cuts, grouped
+from argmap.writers import docx
+from argmap.writers.attachments import Attachment
 from argmap.writers.docx_reference import read
+from drawn import understood
 from houses import HOUSES, changed
+from made_fonts import font
+from many_maps import drawn_up
 from reading import ENGINE, MAPS, ROOT
 from tests.unit.test_docx_notes import letter
+from tests.validators.test_words_elsewhere import shown
 from tools import need, need_module
 
 pytestmark = pytest.mark.slow
@@ -27,6 +36,7 @@ pytestmark = pytest.mark.slow
 HERE = Path(__file__).parent / "openxml"
 JUDGED = sorted((ROOT / "tests" / "judged").glob("*.yaml"))
 EPOCH = 946_684_800
+MANY, AT_ONCE = 80, 20
 
 
 @pytest.fixture(scope="module")
@@ -89,6 +99,55 @@ def made(*asked, **more):
 def test_both_find_nothing_in_reports_on_any_map(tmp_path, sdk):
     contents = {path.stem: made(path) for path in [*MAPS, *JUDGED[::4]]}
     nothing_is_wrong(contents, tmp_path, sdk)
+
+
+@pytest.mark.parametrize("first", range(0, MANY, AT_ONCE))
+def test_both_find_nothing_in_reports_on_many_generated_maps(first, tmp_path, sdk):
+    houses = [None, *HOUSES.values()]
+    contents = {}
+    for seed in range(first, first + AT_ONCE):
+        argument_map = understood(drawn_up(seed))
+        asked = SourceText("t", text_of(TEMPLATES[seed % len(TEMPLATES)]))
+        source = SourceText("map.yaml", drawn_up(seed))
+        found = Material(map=argument_map, evaluation=evaluate(argument_map), template=asked, text=source)
+        house = houses[seed % len(houses)]
+        contents[str(seed)] = docx.write(
+            build(found).value,
+            figures={},
+            epoch=EPOCH,
+            creator="argmap",
+            pages=(1, 2) if seed % 3 else (),
+            origin=Attachment("map.yaml", source.text.encode()) if seed % 2 else None,
+            reference=read(house()) if house else None,
+        )
+    nothing_is_wrong(contents, tmp_path, sdk)
+
+
+def test_both_find_nothing_in_files_that_carry_fonts(tmp_path, sdk):
+    weights = [cut for weight in (400, 700) for cut in cuts(font("Made & co", weight=weight))]
+    [family] = grouped(weights)
+    contents = {"fonts": made(MAPS[0], theme=Theme(body=family, heading=family))}
+    nothing_is_wrong(contents, tmp_path, sdk)
+
+
+def test_a_file_that_libreoffice_made_is_a_reference_document_and_both_find_nothing(tmp_path, sdk):
+    path = tmp_path / "house.docx"
+    path.write_bytes(HOUSES["letterhead"]())
+    for kind in ("odt", "docx"):
+        path = shown(path, kind)
+    house = read(path.read_bytes())
+    assert house.marked
+    content = made(MAPS[0], reference=house)
+    said = shown_text(tmp_path, content)
+    assert "The address" in said
+    assert "Yours faithfully" in said
+    assert "Key judgements" in said
+    nothing_is_wrong({"from-libreoffice": content}, tmp_path, sdk)
+
+
+def shown_text(folder, content):
+    (folder / "report.docx").write_bytes(content)
+    return shown(folder / "report.docx", "txt:Text (encoded):UTF8").read_text(encoding="utf-8-sig")
 
 
 def test_both_find_nothing_in_any_template(tmp_path, sdk):
