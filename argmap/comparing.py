@@ -113,7 +113,7 @@ def _held_beside(outcome: Outcome, loaded: Loaded, returned: "Returned", options
         found.extend(made.diagnostics if broken(made.diagnostics) else ())
         for base in made.value:
             best = _better(best, _compared(outcome, loaded, base, returned))
-        if best and best.review and best.review.found == 1.0:
+        if best and best.review and best.review.paired:
             break
     return best or Compared(replace(outcome, diagnostics=tuple(found)), loaded)
 

@@ -71,12 +71,14 @@ class Reviewed:
     """What came back: changes in the order of the file, and comments with what they are about.
 
     `found` is the share of lines, of those that went out and came back with words not the program's, that are
-    the same, from 0 to 1: how sure it is that the file was made from this report.
+    the same, from 0 to 1: how sure it is that the file was made from this report. `paired` tells that none of
+    these lines is without its like on the other side.
     """
 
     changes: tuple[Change, ...]
     remarks: tuple[tuple[Remark, About], ...]
     found: float
+    paired: bool = False
 
 
 def reviewed(base: Base, returned: Returned) -> Reviewed:
@@ -84,7 +86,7 @@ def reviewed(base: Base, returned: Returned) -> Reviewed:
     comparison = _Comparison(base, returned)
     changes = tuple(_once(comparison.changes()))
     remarks = tuple((remark, comparison.about_line(remark.line)) for remark in returned.remarks)
-    return Reviewed(changes, remarks, comparison.found())
+    return Reviewed(changes, remarks, comparison.found(), comparison.paired())
 
 
 def _once(changes: Iterator[Change]) -> list[Change]:
@@ -123,6 +125,15 @@ class _Comparison:
         pairs = ((self.before[one], self.after[other]) for one, other in self.pairs.kept)
         same = sum(was.now == then.then and not was.ours for was, then in pairs)
         return 2 * same / max(count, 2 * same, 1)
+
+    def paired(self) -> bool:
+        """Tell whether all lines with words that are not the program's have a partner."""
+        theirs = ({one for one, _ in self.pairs.kept}, {other for _, other in self.pairs.kept})
+        return all(
+            number in known or line.ours
+            for lines, known in zip((self.before, self.after), theirs, strict=True)
+            for number, line in enumerate(lines)
+        )
 
     def changes(self) -> Iterator[Change]:
         """Walk the changes in the order of the file that came back; what is gone stands where it was."""

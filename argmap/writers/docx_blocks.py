@@ -162,7 +162,7 @@ def _opening(entry: Blocks) -> tuple[Paragraph | None, Blocks]:
 
 def _outline(entries: Sequence[OutlineEntry], ledger: Ledger) -> Iterator[Line]:
     """Write the entries of an outline; one that only joins those below it stands on the page of the first."""
-    for entry, below in zip(entries, (*entries[1:], None), strict=True):
+    for entry, below in zip(entries, (*entries[1:], None), strict=False):
         line = _entry(entry, ledger)
         yield line.having(KEEP_NEXT) if entry.leads_in(below) else line
 

@@ -42,7 +42,7 @@ def outline_stack(entries: Sequence[OutlineEntry], column: Galley) -> Stack:
             after=galley.looks.entry.after,
             keep=entry.leads_in(below),
         )
-        for entry, below, label, tag in zip(entries, (*entries[1:], None), labels, tags, strict=True)
+        for entry, below, label, tag in zip(entries, (*entries[1:], None), labels, tags, strict=False)
     )
     return Stack(strips=tuple(stacked(stacks)), before=4, after=10)
 

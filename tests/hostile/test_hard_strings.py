@@ -292,6 +292,7 @@ MARKDOWN_SHAPES = {
 """What commentary may mean by its Markdown, what letters ask for, and what the size of a drawing does."""
 
 
+@pytest.mark.slow
 def test_some_hard_strings_come_back():
     comes_back(readable(own())[::20])
 
@@ -364,6 +365,7 @@ def test_links_lead_to_the_web_to_mail_and_into_the_document_and_nowhere_else():
     assert leads_out(outputs["pdf"], "pdf") >= {"https://example.org/a?b=c#d", "mailto:a@example.org"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", [text for text in hard.MARKUP if "<!-- argmap-sha256" in text], ids=len)
 def test_words_like_a_seal_do_no_harm_to_the_seal(text):
     from argmap.writers import WRITERS

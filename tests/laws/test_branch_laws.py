@@ -72,6 +72,7 @@ def a_cutting_keeps_the_map_in_pieces_that_fit(one, random):
     no_piece_is_too_large_without_need(trees, ways, limits, cutting)
 
 
+@pytest.mark.slow
 def test_a_cutting_keeps_the_map_in_pieces_that_fit():
     try_on_pool(a_cutting_keeps_the_map_in_pieces_that_fit)
 

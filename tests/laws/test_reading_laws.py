@@ -143,6 +143,7 @@ def test_more_than_twenty_megabytes_are_refused_with_one_diagnostic() -> None:
     assert [one.code for one in found.diagnostics] == ["too-large"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [

@@ -161,6 +161,7 @@ def kept_everywhere(text):
     return sum(bool(kept(json.dumps(one, ensure_ascii=plain))) for one in made for plain in (True, False))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", HARD, ids=lambda text: ascii(text)[:20])
 def test_hard_text_is_written_so_that_it_is_read_again(text):
     assert kept_everywhere(text) > 1
@@ -330,6 +331,7 @@ def test_a_key_that_is_too_long_for_a_line_is_written():
     assert kept(f"title: T\nthesis: t\nsources: {{s: {{custom: {custom}}}}}").count(long) == 3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("levels", "opening", "closing"),
     [

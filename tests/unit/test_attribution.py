@@ -212,6 +212,7 @@ def test_the_work_is_bounded_on_a_map_of_mutual_attacks(monkeypatch):
     assert 0 < len(found.sources) < 16
 
 
+@pytest.mark.slow
 def test_what_was_tried_of_a_map_that_is_too_large_is_as_in_the_whole(monkeypatch):
     argument_map = mutual_attacks(6)
     whole = attribution(argument_map)
@@ -225,6 +226,7 @@ def test_what_was_tried_of_a_map_that_is_too_large_is_as_in_the_whole(monkeypatc
         assert source.removal == pytest.approx(removals[source.source])
 
 
+@pytest.mark.slow
 def test_sources_whose_reach_is_not_looked_at_are_left_out(monkeypatch):
     argument_map = random_map(2, statements=80, sources=24)
     assert attribution(argument_map).complete

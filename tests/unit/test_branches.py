@@ -398,6 +398,7 @@ def test_a_figure_that_cannot_be_cut_to_fit_is_printed_and_told_at_its_root():
     assert set(boxes) == set(argument_map.statements)
 
 
+@pytest.mark.slow
 def test_a_map_of_too_many_figures_is_told_where_figures_are_asked_for():
     argument_map = make({"thesis": wide(MOST_BOXES * MOST_FIGURES)})
     (one,) = found(argument_map, PIECES)

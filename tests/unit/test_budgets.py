@@ -316,6 +316,7 @@ def apart(tmp_path_factory):
         return {file.path.name: file.path.read_bytes() for file in outcome.written}
 
 
+@pytest.mark.slow
 def test_body_and_annexes_are_in_files_of_their_own(apart):
     text = {name: all_words(pages_of_words(apart[name])) for name in apart if name.endswith("pdf")}
     text |= {name: words_of(part(apart[name])) for name in apart if name.endswith("docx")}

@@ -131,6 +131,7 @@ def on_a_terminal(**environment):
     return said
 
 
+@pytest.mark.slow
 def test_colour_is_for_terminals_and_only_for_who_wants_it(monkeypatch):
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.delitem(BELOW, "NO_COLOR", raising=False)

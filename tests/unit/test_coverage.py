@@ -96,6 +96,7 @@ def test_a_thesis_that_quotes_all_speaks_for_all():
     assert all(one.spoken_for and one.share == 1 for one in coverage(a_map(whole), ESSAY))
 
 
+@pytest.mark.slow
 def test_coverage_of_much_takes_a_moment_only():
     sentences = [f"W{number} x{number} is said." for number in range(10_000)]
     essay = Essay("\n\n".join(" ".join(sentences[at : at + 10]) for at in range(0, 10_000, 10)))

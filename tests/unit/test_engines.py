@@ -70,6 +70,7 @@ def test_a_layout_that_takes_too_long_is_stopped_and_no_alarm_is_left():
     assert placed(embedded.layout(boxes(2), deadline=5))
 
 
+@pytest.mark.slow
 def test_a_chain_far_deeper_than_the_usual_stack_is_laid_out():
     assert len(placed(embedded.layout(boxes(20_000)))) == 20_000
 
@@ -96,6 +97,7 @@ def compiled(folder):
     return [path for path in Path(folder).rglob("*") if path.is_file() and path.stat().st_size > 100_000]
 
 
+@pytest.mark.slow
 def test_compiled_code_is_kept_in_a_folder_that_only_the_user_can_open(tmp_path):
     laid_out(HOME=str(tmp_path))
     kept = compiled(tmp_path / ".cache" / "argmap" / "wasmtime")
@@ -106,6 +108,7 @@ def test_compiled_code_is_kept_in_a_folder_that_only_the_user_can_open(tmp_path)
     laid_out(HOME=str(tmp_path))
 
 
+@pytest.mark.slow
 def test_no_home_only_costs_time():
     laid_out()
 

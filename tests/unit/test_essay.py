@@ -101,6 +101,7 @@ def test_folding_is_what_search_compares():
     assert folded(" “A–B”\n c ") == '"A-B" c'
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text", ["word " * 100_000, "e" + "\u0301\u0323" * 100_000, "\n " * 200_000, ".”" * 200_000]
 )

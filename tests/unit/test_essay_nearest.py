@@ -86,6 +86,7 @@ def test_of_a_very_long_quote_the_stretch_that_is_lost_stands_for_it():
     assert not found.alone
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("essay", "quote"),
     [

@@ -134,6 +134,7 @@ def test_abbreviations_make_no_heading_a_paragraph():
     assert Essay("Dr. Office vs. the Bureau of J. M. Museum.\n\nOne. Two.").paragraphs[0].start > 40
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [

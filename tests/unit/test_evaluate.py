@@ -301,6 +301,7 @@ def test_a_step_that_names_what_the_map_does_not_have_bears_on_nothing():
     assert evaluate(broken).standings == evaluate(whole).standings
 
 
+@pytest.mark.slow
 def test_ten_thousand_statements_take_seconds_at_most_even_in_circles():
     argument_map = row_of_circles(2_500)
     before = time.perf_counter()
@@ -310,6 +311,7 @@ def test_ten_thousand_statements_take_seconds_at_most_even_in_circles():
     assert {found.states[f"w{k}"] for k in range(1, 2_500)} == {State.ANSWERED_WITHOUT_SOURCE}
 
 
+@pytest.mark.slow
 def test_a_chain_of_ten_thousand_statements_does_not_exhaust_the_stack():
     statements = {THESIS: Statement(place=THESIS, kind=Kind.CLAIM, text="T")}
     steps, above = {}, THESIS

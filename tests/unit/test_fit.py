@@ -149,6 +149,7 @@ def test_a_justified_line_of_one_word_stays_as_it_is():
     assert [round(line.pieces[0].x, 3) for line in setting.lines] == [0.0, 0.0]
 
 
+@pytest.mark.slow
 def test_no_justified_line_sticks_out_not_even_the_last():
     random = Random(11)
     for _ in range(200):

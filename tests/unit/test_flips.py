@@ -292,6 +292,7 @@ def chain(levels):
     return ArgumentMap(title="", statements=statements, steps=steps, sources=sources)
 
 
+@pytest.mark.slow
 def test_depth_is_no_limit():
     found = flips(chain(2000))
     assert found.least == 2000

@@ -67,6 +67,7 @@ def test_no_words_are_lost_where_notes_are_odd(markdown, said):
     assert words(markdown) == said
 
 
+@pytest.mark.slow
 def test_great_numbers_of_brackets_cost_little():
     text = "[^a" * 20_000 + "\n\n[^a]: x"
     assert words(text) == ["[^a" * 20_000, "x"]

@@ -131,6 +131,7 @@ def naughty():
     return json.loads(NAUGHTY.read_text(encoding="utf-8"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [1.0, 37.0, 400.0])
 def test_naughty_strings_are_set_whole(width):
     for text in naughty():

@@ -85,6 +85,7 @@ paragraphs = st.lists(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=examples(25), deadline=None)
 @given(paragraphs)
 def test_every_note_is_drawn_once_in_order_and_begins_on_its_page(shape):

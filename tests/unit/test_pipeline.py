@@ -265,6 +265,7 @@ def wide(number):
     return MAP + "".join(f"  - Reason {index} speaks for it as well.\n" for index in range(number))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", [chain(150), wide(300)], ids=["deep", "wide"])
 def test_large_maps_are_built_or_told_what_is_too_large(folder, text):
     (folder / "map.yaml").write_text(text)

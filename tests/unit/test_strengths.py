@@ -445,6 +445,7 @@ def chain(length):
     return ArgumentMap(title="", statements=statements, steps=steps, sources={"s": Source(key="s")})
 
 
+@pytest.mark.slow
 def test_a_chain_of_five_thousand_statements_passes_on_what_it_rests_on():
     argument_map = chain(5_000)
     found = strengths(argument_map).statements[THESIS]
@@ -453,6 +454,7 @@ def test_a_chain_of_five_thousand_statements_passes_on_what_it_rests_on():
     assert gradient(argument_map)["4999"] == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("direction", list(Direction))
 def test_a_thousand_statements_in_one_circle_are_no_trouble(direction):
     argument_map = chain(1_000)

@@ -71,6 +71,7 @@ def test_words_are_set_as_they_were_measured(face, text):
         assert measures(small, words, rtl=rtl) == measures(face, words, rtl=rtl)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [name for name in FACES if name.startswith("Noto")])
 def test_a_mark_alone_is_set_as_it_was_measured(name):
     for mark in {letter for letter in letters_of(FACES[name]) if combining(letter)}:
