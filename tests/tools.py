@@ -28,5 +28,5 @@ def need_module(name):
 
 
 def examples(number):
-    """Return on how many examples a law is tried: on all where everything must run, else on a quarter."""
-    return number if os.environ.get("ARGMAP_REQUIRE_ALL") == "1" else max(number // 4, 10)
+    """Return on how many examples a law is tried: on all where everything must run, else on an eighth."""
+    return number if os.environ.get("ARGMAP_REQUIRE_ALL") == "1" else max(number // 8, 8)
