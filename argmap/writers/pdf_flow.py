@@ -132,24 +132,25 @@ def _heading(block: Heading, galley: Galley) -> Stack:
 
 
 def _listing(block: Listing, column: Galley) -> Stack:
-    galley = column.directed(passages((block,)))
-    marks = [_mark(block, number, galley) for number in range(len(block.entries))]
+    """Set the entries of a list, each with its mark where its own words begin."""
+    columns = [column.directed(passages(entry)) for entry in block.entries]
+    marks = [_mark(block, number, galley) for number, galley in enumerate(columns)]
     indent = max(LIST_INDENT, max((mark.width for mark in marks), default=0.0) + _MARK_GAP)
-    body = galley.body if _loose(block) else replace(galley.body, after=_TIGHT)
-    inner = replace(galley.inset(indent), lists=galley.lists + 1, body=body)
-    listing = galley.tag(Part.LIST, numbering="Decimal" if block.ordered else "Disc")
+    body = column.body if _loose(block) else replace(column.body, after=_TIGHT)
+    inner = [replace(galley.inset(indent), lists=column.lists + 1, body=body) for galley in columns]
+    listing = column.tag(Part.LIST, numbering="Decimal" if block.ordered else "Disc")
     tags = [Tag(Part.ENTRY, listing) for _ in block.entries]
     set_entries = [
-        tuple(strips(entry, replace(inner, within=Tag(Part.BODY, tag))))
-        for entry, tag in zip(block.entries, tags, strict=True)
+        tuple(strips(entry, replace(galley, within=Tag(Part.BODY, tag))))
+        for entry, galley, tag in zip(block.entries, inner, tags, strict=True)
     ]
     short = body.after == _TIGHT and all(len(entry) <= _SHORT for entry in set_entries)
     space = _TIGHTEST if short else body.after
     found = (
-        Stack(strips=_marked(entry, mark, inner, Tag(Part.LABEL, tag)), before=space, after=space)
-        for entry, mark, tag in zip(set_entries, marks, tags, strict=True)
+        Stack(strips=_marked(entry, mark, galley, Tag(Part.LABEL, tag)), before=space, after=space)
+        for entry, mark, galley, tag in zip(set_entries, marks, inner, tags, strict=True)
     )
-    return Stack(strips=tuple(stacked(found)), after=galley.body.after)
+    return Stack(strips=tuple(stacked(found)), after=column.body.after)
 
 
 def _loose(block: Listing) -> bool:
@@ -163,7 +164,7 @@ def _mark(block: Listing, number: int, galley: Galley) -> Line:
 
 
 def _marked(entry: Sequence[Strip], mark: Line, inner: Galley, tag: Tag) -> tuple[Strip, ...]:
-    """Hang a mark left of the first line of an entry, on the same baseline."""
+    """Hang a mark before the first line of an entry, on the same baseline."""
     first = entry[0] if entry else Strip(height=inner.body.leading)
     x = inner.before(_MARK_GAP, mark.width) - (mark.end if inner.rtl else 0.0)
     beside = next((part for part in first.parts if isinstance(part, Words)), None)

@@ -57,6 +57,15 @@ def test_marks_of_other_lists_hang_at_the_left():
 
 
 @RIGHT
+def test_each_entry_of_a_list_has_its_mark_where_its_own_words_begin(words):
+    found = lines(Listing(((paragraph(words),), (paragraph(ENGLISH),)), ordered=True))
+    places = {said: (left, right) for said, left, right in found}
+    assert places["1."][0] > places[words][1]
+    assert places["2."][1] < places[ENGLISH][0]
+    assert places["2."][0] < 5
+
+
+@RIGHT
 def test_lists_in_lists_stand_further_in_from_the_right(words):
     inner = Listing(((paragraph(words),),))
     outer = Listing(((paragraph(words), inner),))
