@@ -1,5 +1,6 @@
 """A Word file that came back, compared with the report as it went out."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from argmap.review import Base, Returned, Reviewed
 
 MAPS = Path("maps")
+_VERSION = re.compile(r"argmap \d+\.[\w.]*\w")
 
 _HARDLY = 0.1
 """The share of lines that are the same below which a file is no report on a map."""
@@ -146,17 +148,20 @@ def _read_again(document: "Document", job: "Job") -> "Base":
 
 
 def _compared(outcome: Outcome, loaded: Loaded, base: "Base", returned: "Returned") -> Compared:
-    """Compare, leaving out the lines that only tell from which text of the map a report was made."""
+    """Compare, leaving out what only tells from which text, or by which argmap, a report was made."""
     from argmap.review import reviewed
 
     mark = fingerprint(loaded.source.text)
     telling = any(mark in line.now for line in base.lines)
     older = telling and not any(mark in line.then for line in returned.lines)
     review = reviewed(base, returned)
-    if older:
-        kept = tuple(change for change in review.changes if mark not in change.was)
-        review = replace(review, changes=kept)
-    return Compared(outcome, loaded, older=older, review=review)
+    kept = tuple(
+        change
+        for change in review.changes
+        if not (older and mark in change.was)
+        and _VERSION.sub("", change.was) != _VERSION.sub("", change.now)
+    )
+    return Compared(outcome, loaded, older=older, review=replace(review, changes=kept))
 
 
 def _better(one: Compared | None, other: Compared) -> Compared:

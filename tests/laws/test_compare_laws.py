@@ -4,16 +4,27 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap import pipeline
 from argmap.comparing import _bases
+from argmap.evaluate import evaluate
 from argmap.jobs import BuildOptions, prepared
-from argmap.review import Base, Kind, Returned, reviewed
+from argmap.report.build import Material, build
+from argmap.report.fields import fields
+from argmap.report.templates import TEMPLATES, text_of
+from argmap.review import Base, Kind, Returned, read, reviewed
 from argmap.review.changes import Part
 from argmap.review.lines import Hand, Line, Piece
 from argmap.review.pairs import paired
+from argmap.source import SourceText
+from argmap.writers import docx
+from argmap.writers.attachments import Attachment
+from argmap.writers.docx_links import bookmark_name
+from drawn import understood
+from many_maps import drawn_up
 from tests.tools import examples
 
 ESSAY = Path(__file__).parents[2] / "maps" / "kazakhstan-civil-society.yaml"
@@ -31,8 +42,6 @@ def base() -> Base:
 @cache
 def statements():
     """Return the lines with the bookmark of a statement: their numbers, by the keys of statements."""
-    from argmap.writers.docx_links import bookmark_name
-
     marks = {bookmark_name(f"s-{one.handle}"): one.handle for one in base().map.statements.values()}
     return {
         marks[mark]: number
@@ -97,3 +106,23 @@ def test_each_line_has_one_partner_at_most_and_equal_files_are_paired_through(th
     straight = [pair for pair in pairs.kept if pair not in pairs.moved]
     assert [other for _, other in straight] == sorted(other for _, other in straight)
     assert paired(before, before).kept == tuple((n, n) for n in range(len(before)))
+
+
+@pytest.mark.parametrize("seed", range(examples(96)))
+def test_a_report_on_any_map_that_nobody_touched_has_no_changes(seed):
+    text = drawn_up(seed)
+    argument_map = understood(text)
+    template = SourceText("t", text_of(TEMPLATES[seed % len(TEMPLATES)]))
+    source = SourceText("map.yaml", text)
+    made = build(
+        Material(map=argument_map, evaluation=evaluate(argument_map), template=template, text=source)
+    ).value
+    sent = docx.write(made, figures={}, epoch=0, creator="x", origin=Attachment("m.yaml", text.encode()))
+    out = docx.write(made, figures={}, epoch=0, creator="x", pages=(1,) if seed % 2 else ())
+    names = {bookmark_name(name): name for name in fields(made.blocks)}
+    returned = read(sent)
+    assert returned.stored is not None
+    assert returned.stored.text.split() == text.split()
+    told = reviewed(Base(read(out).lines, argument_map, names), returned)
+    assert told.changes == ()
+    assert told.paired

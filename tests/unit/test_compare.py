@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from argmap._version import __version__
 from argmap.cli import cli
 from tests.returned import (
     DAY,
@@ -304,6 +305,10 @@ def test_annexes_of_their_own_are_compared_like_any_report(tmp_path):
         for name in ("talk", "talk-annex"):
             done = CliRunner().invoke(cli, ["compare", f"exports/{name}.docx", "talk.yaml"])
             assert (done.exit_code, done.stdout) == (0, "no changes\n")
+
+
+def test_a_file_of_another_argmap_has_no_changes_for_that(sent_back):
+    assert sent_back(doing(said(__version__, "0.3.9")))["changes"] == []
 
 
 def test_nothing_is_written(folder):
