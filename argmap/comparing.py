@@ -117,7 +117,7 @@ def _held_beside(outcome: Outcome, loaded: Loaded, returned: "Returned", options
             best = _better(best, _compared(outcome, loaded, base, returned))
         if best and best.review and best.review.paired:
             break
-    return best or Compared(replace(outcome, diagnostics=tuple(found)), loaded)
+    return best or Compared(replace(outcome, diagnostics=tuple(dict.fromkeys(found))), loaded)
 
 
 def _templates(loaded: Loaded, options: BuildOptions) -> Iterator[str]:

@@ -19,7 +19,7 @@ from tests.returned import commented, edited, inside, parts_of, put_in, zipped
 from tests.wordfile import author, everything, paragraph, report, write
 from tools import examples
 
-SEEDS = examples(100)
+SEEDS = examples(80)
 PARTS = (
     *("word/document.xml", "word/styles.xml", "word/numbering.xml", "word/_rels/document.xml.rels"),
     *("word/comments.xml", "word/settings.xml", "[Content_Types].xml"),

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from argmap import comparing
 from argmap._version import __version__
 from argmap.cli import cli
 from tests.returned import (
@@ -29,6 +30,7 @@ from tests.returned import (
     zipped,
 )
 
+MADE = {}
 MAP = """\
 title: Open on Sundays
 bottom-line: Open them, and pay for it.
@@ -75,6 +77,20 @@ class _in:  # noqa: N801  reads as a word
 
     def __exit__(self, *_):
         os.chdir(self.before)
+
+
+@pytest.fixture(autouse=True)
+def each_report_is_made_once(monkeypatch):
+    """Keep the reports that files are held beside: most tests ask for the same."""
+    make = comparing._bases
+
+    def kept(job):
+        key = job.source.text, job.source.name, job.template.name
+        if key not in MADE:
+            MADE[key] = make(job)
+        return MADE[key]
+
+    monkeypatch.setattr(comparing, "_bases", kept)
 
 
 @pytest.fixture
