@@ -158,8 +158,7 @@ def _compared(outcome: Outcome, loaded: Loaded, base: "Base", returned: "Returne
     kept = tuple(
         change
         for change in review.changes
-        if not (older and mark in change.was)
-        and _VERSION.sub("", change.was) != _VERSION.sub("", change.now)
+        if not (older and mark in change.was) and _VERSION.sub("", change.was) != _VERSION.sub("", change.now)
     )
     return Compared(outcome, loaded, older=older, review=replace(review, changes=kept))
 
