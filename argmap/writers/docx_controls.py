@@ -10,7 +10,7 @@ from argmap.report.document import Inlines, Text, Voice
 from argmap.writers.docx_inlines import Form, Ledger, bookmarked, named, runs
 from argmap.writers.docx_links import STATEMENT, bookmark_name
 from argmap.writers.docx_xml import DECLARATION
-from argmap.writers.xml_text import attribute, escape
+from argmap.writers.xml_text import attribute, exact
 
 NAMESPACE = "urn:argmap:round-trip:1"
 TAG = "argmap:"
@@ -60,11 +60,10 @@ def map_xml(name: str, text: str, statements: dict[str, str]) -> str:
         f" sha256={attribute(_hash(words))}/>"
         for key, words in statements.items()
     )
-    said = "&#13;".join(map(escape, text.split("\r")))  # or a reader would take it for the end of a line
     return (
         f"{DECLARATION}<map xmlns={attribute(NAMESPACE)} name={attribute(name)}"
         f" sha256={attribute(_hash(text))}>"
-        f'<text xml:space="preserve">{said}</text><statements>{rows}</statements></map>'
+        f'<text xml:space="preserve">{exact(text)}</text><statements>{rows}</statements></map>'
     )
 
 

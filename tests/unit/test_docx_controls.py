@@ -5,6 +5,7 @@ from hashlib import sha256
 import pytest
 
 from argmap.report.document import Outline, OutlineEntry, Strong
+from argmap.review.reading import read
 from argmap.writers.attachments import Attachment
 from argmap.writers.docx_controls import NAMESPACE, STORE
 from argmap.writers.docx_links import bookmark_name
@@ -97,3 +98,12 @@ def test_no_map_breaks_the_part_that_holds_it(hard):
     outline = Outline((entry(0, "", hard, author(hard + "x")),))
     store = part(write(report(outline), origin=Attachment(hard, content)), "customXml/item1.xml")
     assert len(store.find(f"{M}statements")) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["a\r\nb\rc\n", "\ufdd0\U0001fffe\U0010ffff", "\x85\u2028\ufeff\t", "<&]]>&#13;"]
+)
+def test_the_map_in_the_file_is_the_map_letter_for_letter(text):
+    returned = read(write(everything(), origin=Attachment("m.yaml", text.encode())))
+    assert returned.stored is not None
+    assert returned.stored.text == text
