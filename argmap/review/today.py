@@ -1,10 +1,14 @@
 """What a map says today of that which a reviewer changed: whether the change can simply be taken over."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from argmap.model import ArgumentMap, Statement
 from argmap.review.changes import Change, Kind, Part
+
+_PARAGRAPHS = re.compile(r"\n\s*\n|^[ \t]*(?:[-*+]|\d+[.)])[ \t]+", re.MULTILINE)
+"""What parts two paragraphs, or begins an entry of a list."""
 
 
 class State(StrEnum):
@@ -61,12 +65,14 @@ def _same(statement: Statement, change: Change, now: ArgumentMap) -> Statement |
 
 
 def _state(change: Change, before: str, after: str, statement: Statement | None) -> Today:
-    was, says = _flat(before), _flat(after)
-    if says == was:
-        return Today(State.OPEN, says, statement)
-    if change.kind is Kind.CHANGED and change.now in says:
-        return Today(State.TAKEN_OVER, says, statement)
-    return Today(State.CHANGED_TOO, says, statement)
+    passages = [_flat(passage) for passage in _PARAGRAPHS.split(after)]
+    if _flat(before) == _flat(after):
+        state = State.OPEN
+    elif change.kind is Kind.CHANGED and change.now in passages:
+        state = State.TAKEN_OVER
+    else:
+        state = State.OPEN if change.was in passages else State.CHANGED_TOO
+    return Today(state, _flat(after), statement)
 
 
 def _flat(text: str) -> str:

@@ -270,6 +270,27 @@ def test_a_change_is_held_beside_the_map_of_today(sent_back, today, state):
     assert changes(told, "was", "today") == [("Nine of ten students said so in a survey.", state)]
 
 
+@pytest.mark.parametrize(
+    ("today", "state"),
+    [
+        (MAP, "open"),
+        (MAP.replace("in a survey. [", "twice. ["), "open"),
+        (MAP.replace("small one", "small poll"), "taken over"),
+        (MAP.replace("small one", "large one"), "changed too"),
+        (MAP.replace("It was a small one", "It was a small poll. It was the first"), "changed too"),
+    ],
+)
+def test_a_paragraph_of_commentary_is_held_beside_the_paragraphs_of_today(sent_back, today, state):
+    told = sent_back(doing(said("a small one", "a small poll")), today=today, carrying=True)
+    assert changes(told, "was", "today") == [("It was a small one.", state)]
+
+
+def test_words_that_the_map_has_only_among_others_were_not_taken_over(sent_back):
+    today = MAP.replace("said so in a survey.\n      source", "said so. Many did.\n      source")
+    told = sent_back(doing(inside("am_survey", said(" in a survey", ""))), today=today, carrying=True)
+    assert changes(told, "today") == [("changed too",)]
+
+
 def test_what_the_map_has_changed_since_is_no_change_of_a_reviewer(sent_back):
     today = MAP.replace("Nine of ten students", "Eight of ten students").replace("pay for it", "pay")
     assert sent_back(lambda content: content, today=today, carrying=True)["changes"] == []
