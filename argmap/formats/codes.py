@@ -53,6 +53,8 @@ WARNINGS: Mapping[str, str] = MappingProxyType(
         "unknown-scheme": "no argumentation scheme has this name",
         "raw-html": "commentary holds HTML",
         "heading": "commentary holds a heading",
+        "unknown-note": "commentary refers to a note that it does not have",
+        "unused-note": "nothing in commentary refers to a note that it has",
     }
 )
 BUILDING: Mapping[str, str] = MappingProxyType(

@@ -1,11 +1,12 @@
-"""What commentary may not hold: raw HTML and headings, which are printed as they stand."""
+"""What commentary may not hold, and is printed as it stands: raw HTML, headings, halves of notes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from argmap.formats.findings import Findings, replacing, short
 from argmap.formats.located import located
-from argmap.formats.markdown_refs import without_code
+from argmap.formats.markdown_refs import NoteMark, note_marks, without_code
+from argmap.formats.near import Near
 from argmap.formats.reading import Prose
 from argmap.source import Span
 
@@ -16,12 +17,13 @@ _NO_TEXT = re.compile(r" {4}|\s*(?:$|[-*+>#|]|\d+[.)]\s)")
 
 
 def check_prose(findings: Findings, prose: Prose) -> None:
-    """Warn of raw HTML and headings in one piece of commentary."""
+    """Warn of raw HTML, headings and halves of notes in one piece of commentary."""
     text = prose.scalar.text
     if "<" in text:
         _report_all(findings, prose, _html(without_code(text), text))
     if "#" in text or _UNDERLINE.search(text):
         _report_headings(findings, prose, text)
+    _report_notes(findings, prose, note_marks(text))
 
 
 def _html(plain: str, text: str) -> Iterator[tuple[int, str]]:
@@ -60,6 +62,42 @@ def _underlined(plain: str) -> Iterator[tuple[int, str]]:
         above = plain.rfind("\n", 0, found.start()) + 1
         if not _NO_TEXT.match(plain[above : found.start()]):
             yield found.start(1), found[1]
+
+
+def _report_notes(findings: Findings, prose: Prose, marks: Sequence[NoteMark]) -> None:
+    """Warn of references to notes that have no words, and of notes that nothing refers to."""
+    known, used = ({mark.label for mark in marks if mark.defines is side} for side in (True, False))
+    near = Near(known - used) if used - known else None
+    meant = {label: near.find(label) if near else "" for label in used - known}
+    halves = [
+        mark for mark in marks if mark.label not in (used.union(meant.values()) if mark.defines else known)
+    ]
+    finds = [(mark.start, f"[^{mark.label}]") for mark in halves]
+    for mark, place in zip(halves, _places(findings, prose, finds), strict=True):
+        if mark.defines:
+            _report_unused(findings, prose, mark, place)
+        else:
+            _report_unknown(findings, prose, mark, place, meant[mark.label])
+
+
+def _report_unused(findings: Findings, prose: Prose, mark: NoteMark, place: Span) -> None:
+    label = f"[^{short(mark.label)}]"
+    message = (
+        f"Nothing in this `{prose.key}` refers to the note `{label}`; its words are printed as a paragraph"
+    )
+    findings.warn("unused-note", message, place, f"type `{label}` behind the words that it is about")
+
+
+def _report_unknown(findings: Findings, prose: Prose, mark: NoteMark, place: Span, near: str) -> None:
+    label, fix = f"[^{short(mark.label)}]", None
+    message = f"No note in this `{prose.key}` has the label `{label}`; it is printed as it stands"
+    note = f"add its words on a line of their own: `{label}: …`; put what is no note in backticks"
+    if near:
+        message = f"No note in this `{prose.key}` has the label `{label}`; did you mean `[^{near}]`?"
+        note = f"type `[^{near}]`"
+        exact = findings.raw(place) == f"[^{mark.label}]"
+        fix = replacing(f"Write `[^{near}]`", place, f"[^{near}]") if exact else None
+    findings.warn("unknown-note", message, place, note, fix=fix)
 
 
 def _places(findings: Findings, prose: Prose, finds: list[tuple[int, str]]) -> Iterator[Span]:

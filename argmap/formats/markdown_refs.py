@@ -1,4 +1,4 @@
-"""Links to statements and citations in Markdown: `[](#id)` and `[@key, p. 4; @other]`.
+"""Links to statements, citations and notes in Markdown: `[](#id)`, `[@key, p. 4; @other]` and `[^label]`.
 
 What stands in code (fences, spans) or behind a backslash is text and no reference.
 """
@@ -15,6 +15,8 @@ _TICKS = re.compile(r"`+")
 _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
 _LINK = re.compile(r"\[(?P<text>[^\[\]]*)\]\((?P<open><?)#(?P<id>[^\s()<>]*)>?\)")
 _CITED = re.compile(r"\[(?P<inside>@[^\[\]]*)\](?!\()")
+NOTE_LABEL = re.compile(r"\[\^([^\s\[\]^]{1,100})\]")
+_BEFORE_WORDS = re.compile(r"[ \t>]{0,8}")
 _MARKS = re.compile(r"[`~\\]")
 
 
@@ -37,6 +39,15 @@ class CitedGroup:
     citations: tuple[Citation, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """The label of a note, and where its bracket begins; `defines` tells that the note's words follow."""
+
+    label: str
+    start: int
+    defines: bool
+
+
 def links(text: str) -> tuple[Link, ...]:
     """Find the links to statements in a Markdown text, in order."""
     if "](" not in text:
@@ -54,6 +65,23 @@ def citations(text: str) -> tuple[CitedGroup, ...]:
         cited = tuple(Citation(key, locator) for key, locator, _ in sources(found["inside"]))
         groups.append(CitedGroup(found.start(), found.end(), cited))
     return tuple(groups)
+
+
+def note_marks(text: str) -> tuple[NoteMark, ...]:
+    """Find the labels of notes in a Markdown text, in order: references, and those before the words."""
+    if "[^" not in text:
+        return ()
+    plain = without_code(text)
+    return tuple(
+        NoteMark(
+            found[1], found.start(), _begins_line(plain, found.start()) and plain.startswith(":", found.end())
+        )
+        for found in NOTE_LABEL.finditer(plain)
+    )
+
+
+def _begins_line(text: str, at: int) -> bool:
+    return _BEFORE_WORDS.fullmatch(text, text.rfind("\n", 0, at) + 1, at) is not None
 
 
 def sources(text: str) -> Iterator[tuple[str, str, int]]:

@@ -223,6 +223,7 @@ def _map_words(material: Material) -> dict[str, object]:
         "bottom_line": Said(argument_map.bottom_line),
         "has_essay": material.essay is not None,
         "statements": len(argument_map.statements),
+        "size": spoken.count(len(argument_map.statements), "{n} statement", "{n} statements"),
         "remarks": remarks(_in_map(material), material.text) if material.text else (),
         "map_name": Said(material.origin),
         "report_pages": wishes.pages,

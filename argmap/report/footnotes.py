@@ -4,9 +4,10 @@ Blocks and notes on the spot are read by markdown-it's plugin. What refers to a 
 label has so many letters at most: the plugin looks for its end through all of a text, at every bracket anew.
 """
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
+
+from argmap.formats.markdown_refs import NOTE_LABEL
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -20,8 +21,6 @@ REFERENCE = "footnote_ref"
 DEFINITION = "footnote_reference"
 """The kind of node that holds the words of a note."""
 
-_LABELLED = re.compile(r"\[\^([^\s\[\]^]{1,100})\]")
-
 
 def enable_notes(parser: "MarkdownIt") -> "MarkdownIt":
     """Return the parser, which reads notes from now on and leaves them where they stand."""
@@ -34,7 +33,7 @@ def enable_notes(parser: "MarkdownIt") -> "MarkdownIt":
 
 
 def _reference(state: "StateInline", silent: bool) -> bool:  # noqa: FBT001  a rule is called so
-    found = _LABELLED.match(state.src, state.pos)
+    found = NOTE_LABEL.match(state.src, state.pos)
     known = state.env.get("footnotes", {}).get("refs", {})
     if found is None or f":{found[1]}" not in known:
         return False
