@@ -1,14 +1,14 @@
 """What reviewers changed, as people and programs read it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import takewhile
 from pathlib import Path
 
 from argmap.comparing import Compared
 from argmap.jobs import Loaded
-from argmap.model import THESIS, Statement
+from argmap.model import THESIS, ArgumentMap, Statement
 from argmap.review.changes import About, Change, Kind, Part
+from argmap.review.excerpts import around, beginning
 from argmap.review.lines import Hand
 from argmap.review.remarks import Remark
 from argmap.review.today import State, Today, keyed, today
@@ -26,8 +26,8 @@ _BEHIND = {
     Part.COMMENTARY: "in the commentary on {name}",
     Part.BOTTOM_LINE: "in the bottom line",
 }
-_SHORT, _BESIDE = 30, 8
-"""Words of a text that is told whole, and those told beside a change in a longer one."""
+_NAMED = 3
+"""Statements that are named; more are counted."""
 
 _DONE = {Kind.CHANGED: "changed", Kind.REMOVED: "removed", Kind.MOVED: "moved to another place"}
 _STATES = {
@@ -41,7 +41,8 @@ _STATES = {
 class Told:
     """A change or a comment, with the statement it is about, how it stands to the map of today, and where.
 
-    `place` is a line and a column of the map, from 1, or None where the map has no such words.
+    `place` is a line and a column of the map, from 1, or None where the map has no such words. `within` says
+    which parts of the map went with a section.
     """
 
     subject: Change | Remark
@@ -49,6 +50,7 @@ class Told:
     statement: Statement | None = None
     standing: Today | None = None
     place: tuple[int, int] | None = None
+    within: tuple[str, ...] = ()
 
 
 def told(compared: Compared) -> tuple[Told, ...]:
@@ -65,6 +67,8 @@ def _told(compared: Compared, subject: Change | Remark, about: About) -> Told:
     if base is None:
         return Told(subject, about)
     statement = keyed(base.map, about.key)
+    if isinstance(subject, Change) and subject.within:
+        return Told(subject, about, within=tuple(_within(subject, base.map)))
     if now is None:
         return Told(subject, about, statement)
     standing = None
@@ -72,6 +76,17 @@ def _told(compared: Compared, subject: Change | Remark, about: About) -> Told:
         standing = today(subject, base.map, now.map)
     there = standing.statement if standing else keyed(now.map, about.key)
     return Told(subject, about, there or statement, standing, _place(now, about, there))
+
+
+def _within(change: Change, argument_map: ArgumentMap) -> Iterator[str]:
+    """Name the parts of the map that went with a section; many statements are counted."""
+    statements = [part for part in change.within if part.part is Part.STATEMENT]
+    many = len(statements) > _NAMED
+    for part in change.within:
+        if part.part is not Part.STATEMENT or not many:
+            yield _SUBJECTS[part.part].format(name=_name(keyed(argument_map, part.key), part.key))
+    if many:
+        yield f"the words of {len(statements)} statements"
 
 
 def _place(loaded: Loaded, about: About, statement: Statement | None) -> tuple[int, int] | None:
@@ -141,14 +156,17 @@ def _where(compared: Compared, one: Told, edited: Path) -> str:
 
 def _headline(one: Told) -> str:
     """Say in a line what was done, and to what."""
-    about, name = one.about, _name(one)
+    about, name = one.about, _name(one.statement, one.about.key)
     section = f" under {_quoted(about.section)}" if about.section and not about.key else ""
     if isinstance(one.subject, Remark):
         on = _SUBJECTS[about.part].format(name=name) if about.key else "the report"
         return f"a comment on {on}{section}"
     if one.subject.kind is Kind.ADDED:
         behind = f" {_BEHIND[about.part].format(name=name)}" if about.key else ""
-        return f"a new paragraph{behind}{section}"
+        what = "a new row of a table" if "\n" in one.subject.now else "a new paragraph"
+        return f"{what}{behind}{section}"
+    if about.part is Part.SECTION:
+        return f"the section {_quoted(about.section)} was {_DONE[one.subject.kind]}"
     subject = _SUBJECTS[about.part].format(name=name)
     return f"{subject}{section} {'was' if about.part in _ONE else 'were'} {_DONE[one.subject.kind]}"
 
@@ -156,8 +174,7 @@ def _headline(one: Told) -> str:
 _ONE = (Part.COMMENTARY, Part.BOTTOM_LINE)
 
 
-def _name(one: Told) -> str:
-    statement, key = one.statement, one.about.key
+def _name(statement: Statement | None, key: str) -> str:
     if statement is None or statement.place == key or not statement.id:
         return "the thesis" if key == THESIS else key
     return f"`{statement.id}`" if statement.place == THESIS else f"`{statement.id}` ({statement.place})"
@@ -167,10 +184,13 @@ def _details(one: Told) -> Iterator[tuple[str, str]]:
     if isinstance(one.subject, Remark):
         yield from _remark_details(one.subject)
         return
-    was, now = _around(one.subject.was, one.subject.now)
+    gone = one.subject.kind is Kind.REMOVED
+    was, now = (beginning(one.subject.was), "") if gone else around(one.subject.was, one.subject.now)
     yield from ((name, words) for name, words in (("was", was), ("now", now)) if words)
     if one.subject.hands:
         yield "by", "; ".join(map(_signed, one.subject.hands))
+    if one.within:
+        yield "note", f"with it went {', '.join(one.within)}"
     if one.standing and one.standing.state in _STATES:
         changed = one.standing.state is State.CHANGED_TOO
         yield "note", _STATES[one.standing.state] + (f": {_quoted(one.standing.text)}" if changed else "")
@@ -185,22 +205,6 @@ def _remark_details(remark: Remark) -> Iterator[tuple[str, str]]:
         yield "note", "it answers another comment"
     if remark.settled:
         yield "note", "it is marked as settled"
-
-
-def _around(was: str, now: str) -> tuple[str, str]:
-    """Leave out of two long texts what is the same at both ends, but for some words beside what is not."""
-    these, those = was.split(), now.split()
-    same = list(takewhile(lambda pair: pair[0] == pair[1], zip(these, those, strict=False)))
-    ends = zip(reversed(these[len(same) :]), reversed(those[len(same) :]), strict=False)
-    more = list(takewhile(lambda pair: pair[0] == pair[1], ends))
-    return _cut(these, len(same), len(more)), _cut(those, len(same), len(more))
-
-
-def _cut(words: Sequence[str], before: int, behind: int) -> str:
-    first, last = max(before - _BESIDE, 0), len(words) - max(behind - _BESIDE, 0)
-    if len(words) <= _SHORT or (first == 0 and last == len(words)):
-        return " ".join(words)
-    return f"{'… ' if first else ''}{' '.join(words[first:last])}{' …' if last < len(words) else ''}"
 
 
 def _aloud(name: str, words: str) -> str:
@@ -250,6 +254,7 @@ def _change(one: Told, change: Change) -> dict[str, object]:
         "by": [{"author": hand.author or None, "date": hand.date or None} for hand in change.hands],
         "today": str(one.standing.state) if one.standing else None,
         "says": one.standing.text if one.standing else None,
+        "within": [{"part": str(part.part), "statement": part.key or None} for part in change.within],
     }
 
 

@@ -74,6 +74,19 @@ def around(bookmark, edit):
     return lambda text: pattern.sub(lambda found: edit(found[0]), text, count=1)
 
 
+def section(heading, edit):
+    """Edit a heading and all that stands under it, up to the next of its level."""
+    head = r'<w:p><w:pPr><w:pStyle w:val="Heading1"/>'
+    pattern = re.compile(rf"{head}(?:(?!</w:p>).)*?{escape(heading)}.*?(?={head}|<w:sectPr)", re.DOTALL)
+    return lambda text: pattern.sub(lambda found: edit(found[0]), text, count=1)
+
+
+def struck(text):
+    """Take out the words of paragraphs, with changes tracked."""
+    words = re.sub(r"<w:t(?= |>)", "<w:delText", text).replace("</w:t>", "</w:delText>")
+    return re.sub(r"<w:r>.*?</w:r>", rf'<w:del w:id="9003" {_BY}>\g<0></w:del>', words, flags=re.DOTALL)
+
+
 def without_marks(text):
     """Take away bookmarks and styles, as programs do that know neither."""
     return re.sub(r"<w:bookmark(Start|End)[^>]*/>|<w:[pr]Style [^>]*/>", "", text)

@@ -1,6 +1,6 @@
 """What reviewers changed: lines before and after, read as changes of statements and of other words."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import accumulate
@@ -11,6 +11,7 @@ from argmap.review.lines import Hand, Line
 from argmap.review.pairs import paired
 from argmap.review.reading import Returned
 from argmap.review.remarks import Remark
+from argmap.review.sections import headings_over, new_rows, whole_sections
 from argmap.review.spans import carried, printed, said_by, spans, words
 from argmap.writers.docx_links import STATEMENT, bookmark_name
 
@@ -32,6 +33,7 @@ class Part(StrEnum):
     BOTTOM_LINE = "bottom-line"
     GENERATED = "generated"  # by the program: the next export replaces them
     TEXT = "text"
+    SECTION = "section"  # all of it, with its heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class Change:
     """What was done, to which words, and by whom as far as changes were tracked.
 
     `was` and `now` are the words, empty where there are none. What was added is about what stands before it.
+    `within` are the parts of the map whose words went with a section.
     """
 
     kind: Kind
@@ -55,6 +58,7 @@ class Change:
     was: str
     now: str
     hands: tuple[Hand, ...] = ()
+    within: tuple[About, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +116,17 @@ class _Comparison:
         self.base = base
         self.before, self.after = base.lines, returned.lines
         self.pairs = paired(self.before, self.after)
+        self.others = dict(self.pairs.kept)
         self.partners = {other: one for one, other in self.pairs.kept}
         self.said = said_by(base.map)
         self.keyed = {statement.handle: statement for statement in base.map.statements.values()}
         self.statements = {bookmark_name(STATEMENT + key): one for key, one in self.keyed.items()}
-        self.sections = [*_sections(self.after)]
+        self.sections = [*headings_over(self.after)]
+        self.rows = new_rows(self.after, self.partners)
+        self.gone = self._gone()
+        self.removed = whole_sections(self.before, {one for gone in self.gone.values() for one in gone})
+        self.moved = whole_sections(self.before, {one for one, _ in self.pairs.moved})
+        self.along = {one for first, end in self.moved.items() for one in range(first, end)}
         self.known = [*accumulate((n if n in self.partners else -1 for n in range(len(self.after))), max)]
 
     def found(self) -> float:
@@ -137,35 +147,33 @@ class _Comparison:
 
     def changes(self) -> Iterator[Change]:
         """Walk the changes in the order of the file that came back; what is gone stands where it was."""
-        gone = self._gone()
-        yield from self._removed(gone.get(-1, []), 0)
+        yield from self._removed(self.gone.get(-1, []), 0)
         for number, line in enumerate(self.after):
             one = self.partners.get(number)
             if one is None:
-                yield from self._added(number, line)
-            else:
+                yield from self._added(number)
+            elif line.now or not self.before[one].now:
                 yield from self._compared(one, number)
-            yield from self._removed(gone.get(number, []), number)
+            yield from self._removed(self.gone.get(number, []), number)
 
     def _gone(self) -> dict[int, list[int]]:
-        """Return the lines that did not come back, by the number of the line that they stood behind."""
-        others = dict(self.pairs.kept)
+        """Return the lines whose words did not come back, by the line that they stood behind."""
         found: dict[int, list[int]] = {}
         behind = -1
         for number, line in enumerate(self.before):
-            if number not in others and line.now:
+            other = self.others.get(number)
+            if line.now and (other is None or not self.after[other].now):
                 found.setdefault(behind, []).append(number)
-            elif number in others and (number, others[number]) not in self.pairs.moved:
-                behind = others[number]
+            elif other is not None and (number, other) not in self.pairs.moved:
+                behind = other
         return found
 
     def _compared(self, one: int, number: int) -> Iterator[Change]:
         before, after = self.before[one], self.after[number]
-        if not after.now and before.now:
-            yield from self._removed([one], number, tuple(after.hands))
-            return
         about = self._about(before, self.sections[number])
-        if (one, number) in self.pairs.moved and about.part is not Part.GENERATED:
+        if one in self.moved:
+            yield Change(Kind.MOVED, About(Part.SECTION, section=before.now), "", after.now)
+        elif self._is_told_as_moved(one, about):
             yield Change(Kind.MOVED, about, "", after.now, tuple(after.hands))
         if before.now == after.now:
             return
@@ -173,6 +181,10 @@ class _Comparison:
             yield Change(Kind.CHANGED, about, before.now, after.now, tuple(after.hands))
         else:
             yield from self._reworded(before, after, self.sections[number])
+
+    def _is_told_as_moved(self, one: int, about: About) -> bool:
+        moved = (one, self.others[one]) in self.pairs.moved
+        return moved and one not in self.along and about.part is not Part.GENERATED
 
     def _reworded(self, before: Line, after: Line, section: str) -> Iterator[Change]:
         """Tell of the statements that a line says what became of each, then of the words around them."""
@@ -199,27 +211,47 @@ class _Comparison:
             return plain, now.removesuffix(".")
         return was, now
 
-    def _removed(self, numbers: Sequence[int], at: int, hands: tuple[Hand, ...] = ()) -> Iterator[Change]:
-        """Tell of lines that are gone; those that the map does not say, together."""
+    def _removed(self, numbers: Sequence[int], at: int) -> Iterator[Change]:
+        """Tell of lines that are gone: whole sections, statements; what the map does not say, together."""
         section = self.sections[at] if at < len(self.sections) else ""
-        rest: list[Line] = []
-        for line in (self.before[number] for number in numbers):
-            about = self._about(line, section)
-            if about.key:
-                statement = next(iter(self._own(line)), "") if about.part is Part.STATEMENT else ""
-                yield Change(Kind.REMOVED, about, statement or line.now, "", hands)
-            else:
-                rest.append(line)
+        rest: list[int] = []
+        told = -1
+        for number in numbers:
+            about = self._about(self.before[number], section)
+            if number in self.removed:
+                told = self.removed[number]
+                about = About(Part.SECTION, section=self.before[number].now)
+                yield self._gone_with(about, [n for n in range(number, told) if self.before[n].now])
+            elif number >= told and about.key:
+                yield self._gone_with(about, [number])
+            elif number >= told:
+                rest.append(number)
         if rest:
-            ours = all(line.ours for line in rest)
-            about = About(Part.GENERATED if ours else Part.TEXT, section=section)
-            yield Change(Kind.REMOVED, about, "\n".join(line.now for line in rest), "", hands)
+            ours = all(self.before[number].ours for number in rest)
+            yield self._gone_with(About(Part.GENERATED if ours else Part.TEXT, section=section), rest)
 
-    def _added(self, number: int, line: Line) -> Iterator[Change]:
-        if line.now:
-            about = self.about_line(number - 1)
-            place = replace(about, section=self.sections[number])
-            yield Change(Kind.ADDED, place, "", line.now, tuple(dict.fromkeys(line.hands)))
+    def _gone_with(self, about: About, numbers: Sequence[int]) -> Change:
+        """Say that lines are gone, with their words, and who tracked it."""
+        own = next(iter(self._own(self.before[numbers[0]])), "") if about.part is Part.STATEMENT else ""
+        was = own or "\n".join(self.before[number].now for number in numbers)
+        others = (self.others[number] for number in numbers if number in self.others)
+        hands = dict.fromkeys(hand for other in others for hand in self.after[other].hands)
+        within = self._said_in(numbers) if about.part is Part.SECTION else ()
+        return Change(Kind.REMOVED, about, was, "", tuple(hands), tuple(dict.fromkeys(within)))
+
+    def _said_in(self, numbers: Iterable[int]) -> Iterator[About]:
+        """Walk the parts of the map that lines of the report say."""
+        parts = (self._about(self.before[number], "") for number in numbers)
+        return (about for about in parts if about.part not in (Part.GENERATED, Part.TEXT))
+
+    def _added(self, number: int) -> Iterator[Change]:
+        """Tell of a new line; of a new row of a table at its first cell."""
+        row = self.rows.get(self.after[number].row, [number])
+        if row[0] == number and self.after[number].now:
+            about = replace(self.about_line(number - 1), section=self.sections[number])
+            words = "\n".join(self.after[cell].now for cell in row)
+            hands = dict.fromkeys(hand for cell in row for hand in self.after[cell].hands)
+            yield Change(Kind.ADDED, about, "", words, tuple(hands))
 
     def about_line(self, number: int) -> About:
         """Return what a line of the file that came back is about; a new one, what stands before it."""
@@ -249,13 +281,6 @@ class _Comparison:
         """Return the keys of the statements whose bookmarks begin in a line, by their words."""
         own = [self.statements[mark] for mark in before.marks if mark in self.statements]
         return {words: statement.handle for statement in own for words in printed(statement)}
-
-
-def _sections(lines: Sequence[Line]) -> Iterator[str]:
-    section = ""
-    for line in lines:
-        section = line.now if line.heading and line.now else section
-        yield section
 
 
 def _outside(count: int, stretches: Sequence[tuple[int, int]]) -> list[int]:

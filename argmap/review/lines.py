@@ -29,7 +29,7 @@ class Line:
 
     `marks` are the names of the bookmarks that begin in it, and of what stands for a lost one; `style` is the
     name of its style in small letters. `put_in` and `taken_out` tell who made or removed the paragraph
-    itself.
+    itself. `row` numbers the rows of tables, 0 is for a line in none.
     """
 
     pieces: tuple[Piece, ...]
@@ -37,6 +37,7 @@ class Line:
     style: str = ""
     put_in: Hand | None = None
     taken_out: Hand | None = None
+    row: int = 0
 
     @cached_property
     def now(self) -> str:
@@ -57,6 +58,11 @@ class Line:
     def heading(self) -> bool:
         """Tell whether other lines stand under it."""
         return self.style.startswith("heading") or self.style == "title"
+
+    @property
+    def level(self) -> int:
+        """Return the level of a heading; 0 is the title's, 1 the highest of others, and of those without."""
+        return int(self.style[-1]) if self.style[-1:].isdecimal() else int(self.style != "title")
 
     @property
     def hands(self) -> Iterator[Hand]:

@@ -42,7 +42,7 @@ def paired(before: Sequence[Line], after: Sequence[Line]) -> Pairs:
     these, those = _keys(before, after), _keys(after, before)
     sure = _sure(these, those)
     stayed = _rising(sure)
-    moved = frozenset(sure) - frozenset(stayed)
+    moved = _grown(set(sure) - set(stayed), sure, (these, those))
     taken = ({one for one, _ in moved}, {other for _, other in moved})
     kept = [*stayed, *moved]
     for first, last in zip([(-1, -1), *stayed], [*stayed, (len(before), len(after))], strict=True):
@@ -82,6 +82,27 @@ def _rising(pairs: Sequence[Pair]) -> list[Pair]:
         found.append(pairs[at])
         at = before[at]
     return found[::-1]
+
+
+def _grown(
+    moved: set[Pair], sure: Sequence[Pair], keys: tuple[Sequence[str], Sequence[str]]
+) -> frozenset[Pair]:
+    """Add to lines that were moved those beside them that went along, equal and not unique."""
+    taken = ({one for one, _ in sure}, {other for _, other in sure})
+    for step in (1, -1):
+        for pair in sorted(moved, reverse=step < 0):
+            one, other = pair[0] + step, pair[1] + step
+            while _equal(one, other, keys) and one not in taken[0] and other not in taken[1]:
+                moved.add((one, other))
+                taken[0].add(one)
+                taken[1].add(other)
+                one, other = one + step, other + step
+    return frozenset(moved)
+
+
+def _equal(one: int, other: int, keys: tuple[Sequence[str], Sequence[str]]) -> bool:
+    inside = 0 <= one < len(keys[0]) and 0 <= other < len(keys[1])
+    return inside and keys[0][one] == keys[1][other]
 
 
 def _between(

@@ -66,6 +66,8 @@ class Walk:
     commented: dict[str, Commented] = field(default_factory=dict)
     said: list[str] = field(default_factory=list)
     _line: _Open | None = None
+    _rows: int = 0  # of tables, so far
+    _within: int = 0  # the row that is being read
     _waiting: list[str] = field(default_factory=list)  # bookmarks that begin between lines
     _begun: dict[str, tuple[str, int]] = field(default_factory=dict)  # bookmarks by number: name, line
     _spread: dict[int, int] = field(default_factory=dict)  # lines that one bookmark holds together
@@ -90,13 +92,19 @@ class Walk:
             case _Tag.SDT if element.find(f"{W}sdtPr/{W}docPartObj") is not None:
                 pass  # a list of contents: whoever opens the file makes it anew
             case _Tag.TR:
-                row = element.find(f"{W}trPr")
-                self.over(element, touch if row is None else _marked(row, touch))
+                self._row(element, touch)
             case _Tag.PROPERTIES | _Tag.SECTION | _Tag.TABLE_PROPERTIES:
                 pass
             case _:
                 if not self._milestone(element):
                     self.over(element, _touched(element, touch))
+
+    def _row(self, element: Any, touch: Touch) -> None:
+        properties, around = element.find(f"{W}trPr"), self._within
+        self._rows += 1
+        self._within = self._rows
+        self.over(element, touch if properties is None else _marked(properties, touch))
+        self._within = around
 
     def _milestone(self, element: Any) -> bool:
         """Take in where a bookmark or the words of a comment begin or end; tell whether it was that."""
@@ -143,7 +151,7 @@ class Walk:
             self._waiting = line.marks
         else:
             pieces, marks = tuple(line.pieces), tuple(line.marks)
-            self.lines.append(Line(pieces, marks, line.style, ended.put_in, ended.taken_out))
+            self.lines.append(Line(pieces, marks, line.style, ended.put_in, ended.taken_out, self._within))
         for inner in (*line.notes, *line.frames):
             self.over(inner, touch)
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -25,6 +26,8 @@ from tests.returned import (
     put_in,
     run,
     said,
+    section,
+    struck,
     taken_out,
     without_marks,
     zipped,
@@ -239,6 +242,53 @@ def test_a_paragraph_that_was_moved_is_told_as_moved(sent_back):
     told = sent_back(doing(around("am_cost", cut), around("am_wanted", paste)))
     assert ("moved", "cost") in changes(told, "kind", "statement")
     assert len(told["changes"]) == 1
+
+
+SECTION = {"part": "commentary", "statement": "wanted"}
+
+
+@pytest.mark.parametrize("taken", [lambda _: "", struck])
+def test_a_section_that_was_deleted_is_told_once_with_what_the_map_loses(sent_back, taken):
+    told = sent_back(doing(section("Students want it", taken)))
+    assert changes(told, "kind", "part", "section") == [("removed", "section", "1 Students want it")]
+    (change,) = told["changes"]
+    assert SECTION in change["within"]
+    assert "It was a small one." in change["was"]
+    assert bool(change["by"]) is (taken is struck)
+
+
+def test_a_section_of_which_a_paragraph_is_left_is_not_told_as_deleted(sent_back):
+    def cut(text):
+        first, *rest = re.findall(r"<w:p>.*?</w:p>", text, re.DOTALL)
+        return next(one for one in (first, *rest) if "small one" in one)
+
+    told = sent_back(doing(section("Students want it", cut)))
+    assert told["changes"]
+    assert all(change["part"] != "section" and not change["within"] for change in told["changes"])
+
+
+def test_a_section_that_was_moved_is_told_once_with_its_tables(sent_back):
+    kept = []
+
+    def cut(text):
+        kept.append(text)
+        return ""
+
+    cut_out = section("The argument at a glance", cut)
+    told = sent_back(doing(cut_out, section("Sources", lambda text: kept[0] + text)))
+    assert changes(told, "kind", "part", "section") == [("moved", "section", "The argument at a glance")]
+
+
+def test_a_new_row_of_a_table_is_one_change(sent_back):
+    def more(text):
+        return text.replace("</w:tr>", f"</w:tr><w:tr>{cell('Mine')}{cell('No')}{cell('')}</w:tr>", 1)
+
+    told = sent_back(doing(section("The argument at a glance", more)))
+    assert changes(told, "kind", "now") == [("added", "Mine\nNo")]
+
+
+def cell(words):
+    return f"<w:tc>{paragraph(words)}</w:tc>"
 
 
 def test_statements_are_found_without_bookmarks_and_styles(sent_back):

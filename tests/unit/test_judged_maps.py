@@ -186,6 +186,15 @@ def test_a_remark_is_a_whole_sentence_with_a_sign_where_more_follows():
     assert remark == "Measured with wrist monitors over two weeks, cf. p. 30 of the report. […]"
 
 
+@every
+def test_no_column_of_what_is_offered_is_empty(path):
+    tables = [table for table in report(path).blocks if isinstance(table, Table)]
+    offers = [table for table in tables if plain(table.caption).startswith("What is offered")]
+    assert len(offers) == sum(part.has_section and bool(part.offered) for part in judgements(subject(path)))
+    for table in offers:
+        assert all(any(plain(cell).strip() for cell in column) for column in zip(*table.rows, strict=True))
+
+
 @three
 def test_every_objection_is_listed_with_its_answer_and_state(path):
     judged = subject(path)
