@@ -55,6 +55,7 @@ WARNINGS: Mapping[str, str] = MappingProxyType(
         "heading": "commentary holds a heading",
         "unknown-note": "commentary refers to a note that it does not have",
         "unused-note": "nothing in commentary refers to a note that it has",
+        "note-in-note": "a note refers to another",
     }
 )
 BUILDING: Mapping[str, str] = MappingProxyType(

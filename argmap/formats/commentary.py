@@ -66,18 +66,25 @@ def _underlined(plain: str) -> Iterator[tuple[int, str]]:
 
 def _report_notes(findings: Findings, prose: Prose, marks: Sequence[NoteMark]) -> None:
     """Warn of references to notes that have no words, and of notes that nothing refers to."""
-    known, used = ({mark.label for mark in marks if mark.defines is side} for side in (True, False))
+    known = {mark.label for mark in marks if mark.defines}
+    used = {mark.label for mark in marks if not (mark.defines or mark.inside)}
     near = Near(known - used) if used - known else None
     meant = {label: near.find(label) if near else "" for label in used - known}
-    halves = [
-        mark for mark in marks if mark.label not in (used.union(meant.values()) if mark.defines else known)
-    ]
-    finds = [(mark.start, f"[^{mark.label}]") for mark in halves]
-    for mark, place in zip(halves, _places(findings, prose, finds), strict=True):
+    needed = used.union(meant.values())
+    odd = [mark for mark in marks if mark.inside or mark.label not in (needed if mark.defines else known)]
+    finds = [(mark.start, f"[^{mark.label}]") for mark in odd]
+    for mark, place in zip(odd, _places(findings, prose, finds), strict=True):
         if mark.defines:
             _report_unused(findings, prose, mark, place)
+        elif mark.inside:
+            _report_nested(findings, mark, place)
         else:
             _report_unknown(findings, prose, mark, place, meant[mark.label])
+
+
+def _report_nested(findings: Findings, mark: NoteMark, place: Span) -> None:
+    message = f"A note has no notes of its own; `[^{short(mark.label)}]` is printed as it stands"
+    findings.warn("note-in-note", message, place, "say it in the note, or refer to it from the text")
 
 
 def _report_unused(findings: Findings, prose: Prose, mark: NoteMark, place: Span) -> None:

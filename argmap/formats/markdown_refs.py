@@ -16,6 +16,7 @@ _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
 _LINK = re.compile(r"\[(?P<text>[^\[\]]*)\]\((?P<open><?)#(?P<id>[^\s()<>]*)>?\)")
 _CITED = re.compile(r"\[(?P<inside>@[^\[\]]*)\](?!\()")
 NOTE_LABEL = re.compile(r"\[\^([^\s\[\]^]{1,100})\]")
+_NOTE_END = re.compile(r"\n[ \t]*\n(?! {4}|\t)")
 _BEFORE_WORDS = re.compile(r"[ \t>]{0,8}")
 _MARKS = re.compile(r"[`~\\]")
 
@@ -41,11 +42,15 @@ class CitedGroup:
 
 @dataclass(frozen=True, slots=True)
 class NoteMark:
-    """The label of a note, and where its bracket begins; `defines` tells that the note's words follow."""
+    """The label of a note, and where its bracket begins.
+
+    `defines` tells that the note's words follow, `inside` that it is a reference in the words of another.
+    """
 
     label: str
     start: int
-    defines: bool
+    defines: bool = False
+    inside: bool = False
 
 
 def links(text: str) -> tuple[Link, ...]:
@@ -69,15 +74,18 @@ def citations(text: str) -> tuple[CitedGroup, ...]:
 
 def note_marks(text: str) -> tuple[NoteMark, ...]:
     """Find the labels of notes in a Markdown text, in order: references, and those before the words."""
-    if "[^" not in text:
-        return ()
-    plain = without_code(text)
-    return tuple(
-        NoteMark(
-            found[1], found.start(), _begins_line(plain, found.start()) and plain.startswith(":", found.end())
-        )
-        for found in NOTE_LABEL.finditer(plain)
-    )
+    return tuple(_note_marks(without_code(text))) if "[^" in text else ()
+
+
+def _note_marks(text: str) -> Iterator[NoteMark]:
+    ends = iter([found.start() for found in _NOTE_END.finditer(text)])
+    end, inside = next(ends, len(text)), False
+    for found in NOTE_LABEL.finditer(text):
+        while end < found.start():
+            end, inside = next(ends, len(text)), False
+        defines = text.startswith(":", found.end()) and _begins_line(text, found.start())
+        inside = inside or defines
+        yield NoteMark(found[1], found.start(), defines, inside and not defines)
 
 
 def _begins_line(text: str, at: int) -> bool:
