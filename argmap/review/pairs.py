@@ -53,9 +53,14 @@ def paired(before: Sequence[Line], after: Sequence[Line]) -> Pairs:
 
 
 def _keys(lines: Sequence[Line], others: Sequence[Line]) -> list[str]:
-    """Return what each line is known by: a bookmark that the others have too, or its words."""
-    known = {mark for line in others for mark in line.marks if mark}
-    return [next((f"\0{mark}" for mark in line.marks if mark in known), line.then) for line in lines]
+    """Return what each line is known by: a bookmark that the others have too, or its words.
+
+    A bookmark of a line without words is nobody's: programs leave it where the words were.
+    """
+    known = {mark for line in others for mark in line.marks if mark and line.then}
+    return [
+        next((f"\0{mark}" for mark in line.marks if mark in known and line.then), line.then) for line in lines
+    ]
 
 
 def _sure(these: Sequence[str], those: Sequence[str]) -> list[Pair]:
