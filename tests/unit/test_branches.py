@@ -270,7 +270,8 @@ def test_the_annex_has_the_whole_map_before_its_outline(path):
     argument_map = read_map(path)
     assert {b.box.place for f in shown for b in f.placed.boxes} == set(argument_map.statements)
     texts = [plain(block.children) for block in document.blocks if isinstance(block, Paragraph)]
-    said = f"The whole map in Figures {shown[0].number} to {shown[-1].number}"
+    between = "and" if len(shown) == 2 else "to"
+    said = f"The whole map in Figures {shown[0].number} {between} {shown[-1].number}: "
     assert any(text.startswith(said) for text in texts) == (len(shown) > 1)
 
 
