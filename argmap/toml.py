@@ -15,6 +15,9 @@ from argmap.source import SourceText, Span
 _PLACE = re.compile(r"\(at (?:line (\d+), column (\d+)|end of document)\)")
 _LARGE = 10**15
 _NAME = re.compile(r"""[\w"'-]+""")
+_BEFORE = (
+    r"""^(?:[^#"'\n]|"[^"\n]*"|'[^'\n]*')*?"""  # of a line; what follows on a # is a remark, but in quotes
+)
 _MOST_PARTS = 50
 _LONGEST = 1_000_000
 MOST_FAULTS = 50
@@ -68,7 +71,7 @@ class Toml:
 
     def span(self, word: str) -> Span:
         """Return where a key or a text stands first, or the start where it stands nowhere."""
-        written = rf"""^[^#\n]*?(?<![\w-])(["']?)({re.escape(word)})\1(?![\w-])"""
+        written = rf"""{_BEFORE}(?<![\w-])(["']?)({re.escape(word)})\1(?![\w-])"""
         found = re.search(written, self.source.text, re.MULTILINE)
         return self.source.span(*found.span(2)) if found else self.source.span(0, 0)
 

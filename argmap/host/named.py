@@ -22,7 +22,9 @@ def text_at(place: Path | None, words: Words) -> Checked[SourceText | None]:
     elsewhere = [found for found in read.diagnostics if found.span.source == words.text]
     if not elsewhere:
         return read
-    return Checked(None, (fault(words, elsewhere[0].code, f"{elsewhere[0].message} in {words.text}"),))
+    found = elsewhere[0]
+    message = found.message if words.text in found.message else f"{found.message} in {words.text}"
+    return Checked(None, (fault(words, found.code, message),))
 
 
 def content_at(place: Path | None, words: Words, most: int) -> Checked[bytes | None]:

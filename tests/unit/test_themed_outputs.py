@@ -392,7 +392,8 @@ def test_a_theme_that_is_not_there_is_told_where_it_is_named(folder):
     (folder / "house.toml").unlink()
     assert told(build(folder, MAP.format("")))[0][:3] == ("cannot-read", "a.yaml", 2)
     (folder / "argmap.toml").write_text('# ours\ntheme = "other.toml"')
-    assert told(build(folder, "title: T\nthesis: A"))[0][:3] == ("cannot-read", "argmap.toml", 2)
+    missing = "cannot read other.toml: there is no such file"
+    assert told(build(folder, "title: T\nthesis: A"))[0] == ("cannot-read", "argmap.toml", 2, missing)
 
 
 def test_fonts_of_the_map_help_out(folder):
