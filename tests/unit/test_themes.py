@@ -80,7 +80,7 @@ def test_a_theme_names_fonts_and_a_logo_where_it_names_them():
         ("[colours]\nacent = 3", ("unknown-key", 2, 1, "no colour is called `acent`")),
         ('[colours]\nink = "red"', ("wrong-value", 2, 1, "expected a colour such as `#123456` in `ink`")),
         ('colours = {ink = "#123456", link = 3} # link', (
-            "wrong-value", 1, 30, "expected a colour such as `#123456` in `link`"
+            "wrong-value", 1, 29, "expected a colour such as `#123456` in `link`"
         )),
         ("colours = 3", ("wrong-type", 1, 1, "expected colours by name")),
         ("logo = {}", ("missing-key", 1, 1, "expected the path of a picture in `file`")),
