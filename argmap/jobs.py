@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmap import rules
-from argmap.diagnostics import Checked, Diagnostic, Severity, broken
+from argmap.diagnostics import Checked, Diagnostic, broken
 from argmap.essay import Essay
 from argmap.evaluate import Evaluation
 from argmap.host import disk, named, reference_docx
 from argmap.host.themes import Asked, Dress, dress
 from argmap.model import ArgumentMap, Words
 from argmap.rules import House
-from argmap.source import NOWHERE, SourceText, Span
+from argmap.source import NOWHERE, SourceText
 from argmap.themes import PLAIN
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def prepared(loaded: Loaded, options: BuildOptions, found: tuple[Diagnostic, ...
     epoch = disk.epoch()
     heard = rules.heard(dressed.diagnostics, loaded.map, loaded.house)
     diagnostics = (*template.diagnostics, *heard, *house.diagnostics, *epoch.diagnostics)
-    sources = {**_named(template.value), **dressed.sources}
+    sources = {**_named(template.value), **_house_texts(loaded.house), **dressed.sources}
     if template.value is None or dressed.theme is None or broken(house.diagnostics):
         return Prepared(None, diagnostics, sources)
     job = _job(loaded, template.value, options, (dressed, house.value), found, epoch.value)
@@ -117,7 +117,7 @@ def _reference(loaded: Loaded, options: BuildOptions) -> Checked["Reference | No
     """Read the house's Word file where one is to be written."""
     if "docx" not in options.to:
         return Checked(None)
-    return reference_docx.read(loaded.path, loaded.map, options.reference_docx)
+    return reference_docx.read(loaded.path, loaded.map, loaded.house, options.reference_docx)
 
 
 def _asked(loaded: Loaded, options: BuildOptions) -> Asked:
@@ -125,30 +125,43 @@ def _asked(loaded: Loaded, options: BuildOptions) -> Asked:
     return Asked(map=loaded.map, house=loaded.house, option=options.theme, text=loaded.source.text + essay)
 
 
+def _house_texts(house: House) -> Mapping[str, SourceText]:
+    """Return the text in which a folder names files."""
+    return next((named.house_text(it) for it in (house.template, house.reference_docx) if it), {})
+
+
 def _named(source: SourceText | None) -> Mapping[str, SourceText]:
     return {source.name: source} if source else {}
+
+
+def template_of(loaded: Loaded, options: BuildOptions) -> Words:
+    """Return the template that comes first: of the command line, the map, the folder, argmap itself."""
+    wishes = loaded.map.report
+    if options.template:
+        return Words(options.template, NOWHERE)
+    if wishes.template:
+        return Words(
+            wishes.template, wishes.fields["template"].value if "template" in wishes.fields else NOWHERE
+        )
+    return loaded.house.template or Words(DEFAULT_TEMPLATE, NOWHERE)
 
 
 def _template(loaded: Loaded, options: BuildOptions) -> Checked[SourceText | None]:
     from argmap.report.templates import TEMPLATES, text_of
 
-    wanted = options.template or loaded.map.report.template or DEFAULT_TEMPLATE
-    built_in = text_of(wanted)
+    wanted = template_of(loaded, options)
+    built_in = text_of(wanted.text)
     if built_in is not None:
-        return Checked(SourceText(f"<template {wanted}>", built_in))
-    span = _template_span(loaded, options)
-    meant = (
-        Path(wanted)
-        if options.template
-        else disk.inside(disk.root_of(loaded.path), loaded.path.parent, wanted)
-    )
-    if meant is not None and not disk.is_file(meant):
-        message = f"there is no template `{wanted}`; expected {', '.join(TEMPLATES)} or a file"
-        found = Diagnostic(code="unknown-template", severity=Severity.ERROR, message=message, span=span)
-        return Checked(None, (found,))
-    return named.text_at(meant, Words(wanted, span))
+        return Checked(SourceText(f"<template {wanted.text}>", built_in))
+    place = _place_of(wanted, loaded, options)
+    if place is not None and not disk.is_file(place):
+        message = f"there is no template `{wanted.text}`; expected {', '.join(TEMPLATES)} or a file"
+        return Checked(None, (named.fault(wanted, "unknown-template", message),))
+    return named.text_at(place, wanted)
 
 
-def _template_span(loaded: Loaded, options: BuildOptions) -> Span:
-    fields = loaded.map.report.fields
-    return fields["template"].value if not options.template and "template" in fields else NOWHERE
+def _place_of(template: Words, loaded: Loaded, options: BuildOptions) -> Path | None:
+    if options.template:
+        return Path(template.text)
+    by_map = bool(loaded.map.report.template)
+    return (named.meant if by_map else named.meant_by_house)(loaded.path, template)

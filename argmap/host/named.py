@@ -1,6 +1,6 @@
 """Files that a map or a theme names: found within the root, or shown where they were named as missing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from argmap.diagnostics import Checked, Diagnostic, Note, Severity
@@ -8,10 +8,24 @@ from argmap.host import disk
 from argmap.model import Words
 from argmap.source import SourceText
 
+PLAIN_LOOK = "plain"
+"""The name of argmap's own look, for a map that wants neither theme nor Word file of its folder."""
+
 
 def meant(path: Path, words: Words) -> Path | None:
     """Return the file that a map at `path` means by words; None if it lies outside of the map's root."""
     return disk.inside(disk.root_of(path), path.parent, words.text)
+
+
+def meant_by_house(path: Path, words: Words) -> Path | None:
+    """Return the file that a folder means by words; None if it lies outside of the root of the map."""
+    return disk.inside(disk.root_of(path), Path.cwd(), words.text)
+
+
+def house_text(words: Words) -> Mapping[str, SourceText]:
+    """Return the text in which a folder names a file, so that the place can be shown."""
+    read = disk.read_text(Path(words.span.source)).value if words.span.source.endswith(".toml") else None
+    return {words.span.source: SourceText(words.span.source, read.text)} if read else {}
 
 
 def text_at(place: Path | None, words: Words) -> Checked[SourceText | None]:

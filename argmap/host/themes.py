@@ -6,6 +6,7 @@ from pathlib import Path
 
 from argmap.diagnostics import Checked, Diagnostic, Note, broken
 from argmap.host import disk, machine_fonts, named
+from argmap.host.named import PLAIN_LOOK
 from argmap.model import ArgumentMap, Words
 from argmap.rules import House
 from argmap.source import NOWHERE, SourceText, Span
@@ -19,9 +20,6 @@ from argmap.typeset import Family, missing
 
 MACHINE = "machine"
 """What stands among a map's fonts to let those of the machine help out."""
-
-NO_THEME = "plain"
-"""The name of argmap's own look, for a map that wants no theme of its folder."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +62,7 @@ def dress(path: Path, asked: Asked) -> Dress:
     place = _place(path, asked)
     text = named.text_at(place.file, place.words) if place else Checked(None)
     if place and text.value is None:
-        return Dress(None, text.diagnostics, _house_text(place.words))
+        return Dress(None, text.diagnostics, named.house_text(place.words))
     read = read_theme(text.value) if text.value else Checked(ThemeFile())
     sources = {text.value.name: text.value} if text.value else {}
     if read.value is None:
@@ -84,21 +82,15 @@ def _place(path: Path, asked: Asked) -> _Place | None:
         return _Place(file, Words(asked.option, NOWHERE), file.resolve().parent)
     if wish:
         words = Words(wish, _where(asked.map))
-        return None if wish == NO_THEME else _Place(named.meant(path, words), words, root)
+        return None if wish == PLAIN_LOOK else _Place(named.meant(path, words), words, root)
     if asked.house.theme:
-        return _Place(disk.inside(root, Path.cwd(), asked.house.theme.text), asked.house.theme, root)
+        return _Place(named.meant_by_house(path, asked.house.theme), asked.house.theme, root)
     return None
 
 
 def _where(argument_map: ArgumentMap) -> Span:
     fields = argument_map.report.fields
     return fields["theme"].value if "theme" in fields else NOWHERE
-
-
-def _house_text(words: Words) -> Mapping[str, SourceText]:
-    """Return the text in which a folder names its theme, so that the place can be shown."""
-    read = disk.read_text(Path(words.span.source)).value if words.span.source.endswith(".toml") else None
-    return {words.span.source: SourceText(words.span.source, read.text)} if read else {}
 
 
 def _filled(

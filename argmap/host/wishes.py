@@ -7,6 +7,8 @@ from pathlib import Path
 from argmap.diagnostics import Diagnostic, Severity, broken
 from argmap.formats.findings import short
 from argmap.host import disk
+from argmap.model import Words
+from argmap.report.templates import text_of
 from argmap.rules import KNOWN, House
 from argmap.rules.house_file import HOUSE_FILES, read_house
 from argmap.source import SourceText
@@ -51,7 +53,16 @@ def _outside(source: SourceText, written: str) -> Diagnostic:
 
 
 def _beside(file: Path, house: House) -> House:
-    """Turn the paths of a baseline and a theme, which are relative to the file that names them."""
+    """Turn the paths of files, which are relative to the one that names them."""
     baseline = disk.shown(file.parent / house.baseline) if house.baseline else ""
-    theme = replace(house.theme, text=disk.shown(file.parent / house.theme.text)) if house.theme else None
-    return replace(house, baseline=baseline, theme=theme)
+    theme, template, reference = (
+        _turned(file, it) for it in (house.theme, house.template, house.reference_docx)
+    )
+    return replace(house, baseline=baseline, theme=theme, template=template, reference_docx=reference)
+
+
+def _turned(file: Path, words: Words | None) -> Words | None:
+    """Turn a path, unless it is the name of something that argmap brings."""
+    if words is None or text_of(words.text) is not None:
+        return words
+    return replace(words, text=disk.shown(file.parent / words.text))

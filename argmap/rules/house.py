@@ -37,8 +37,9 @@ PROFILES: Mapping[str, Callable[[Severity | None], Severity | None]] = MappingPr
 class House:
     """The wishes of the folder that maps stand in: a profile, severities by rule, a scale, paths.
 
-    `likelihood` names the scale of words of likelihood, or is empty; `baseline` is a path, or empty, and
-    `theme` a path and where it is written. `machine_fonts` lets reports use the fonts of the machine that
+    `likelihood` names the scale of words of likelihood, or is empty; `baseline` is a path, or empty. `theme`,
+    `template` and `reference_docx` are what a map has that names none, and where that is written; a template
+    may be one of argmap's own. `machine_fonts` lets reports use the fonts of the machine that
     they are made on.
     """
 
@@ -47,6 +48,8 @@ class House:
     likelihood: str = ""
     baseline: str = ""
     theme: Words | None = None
+    template: Words | None = None
+    reference_docx: Words | None = None
     machine_fonts: bool = False
 
 

@@ -17,7 +17,8 @@ HOUSE_FILES = ("argmap.toml", "pyproject.toml")
 
 _SHARED = "pyproject.toml"
 _CHOICES: Mapping[str, tuple[str, ...]] = {"profile": tuple(PROFILES), "likelihood": SCALES}
-_KEYS = ("profile", "rules", "likelihood", "baseline", "theme", "machine-fonts")
+_PATHS = ("baseline", "theme", "template", "reference-docx")
+_KEYS = ("profile", "rules", "likelihood", *_PATHS, "machine-fonts")
 
 
 def read_house(source: SourceText, known: frozenset[str]) -> Checked[House | None]:
@@ -51,6 +52,8 @@ def _house(toml: Toml) -> House:
         likelihood=str(wishes.get("likelihood", "")),
         baseline=str(wishes.get("baseline", "")),
         theme=toml.words("theme"),
+        template=toml.words("template"),
+        reference_docx=toml.words("reference-docx"),
         machine_fonts=wishes.get("machine-fonts") is True,
     )
 
