@@ -142,10 +142,6 @@ class OutlineEntry:
     anchor: str = ""
     shown: str = ""
 
-    def leads_in(self, below: "OutlineEntry | None") -> bool:
-        """Tell whether it says nothing itself, and only joins the lines below it."""
-        return below is not None and not self.anchor and below.level > self.level
-
 
 @dataclass(frozen=True, slots=True)
 class Outline:

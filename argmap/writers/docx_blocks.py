@@ -22,6 +22,7 @@ from argmap.report.document import (
     Table,
     plain,
 )
+from argmap.report.staying import staying
 from argmap.writers.docx_contents import contents_bookmark
 from argmap.writers.docx_controls import statement
 from argmap.writers.docx_figures import figure
@@ -161,10 +162,10 @@ def _opening(entry: Blocks) -> tuple[Paragraph | None, Blocks]:
 
 
 def _outline(entries: Sequence[OutlineEntry], ledger: Ledger) -> Iterator[Line]:
-    """Write the entries of an outline; one that only joins those below it stands on the page of the first."""
-    for entry, below in zip(entries, (*entries[1:], None), strict=False):
+    """Write the entries of an outline."""
+    for entry, stays in zip(entries, staying(entries), strict=True):
         line = _entry(entry, ledger)
-        yield line.having(KEEP_NEXT) if entry.leads_in(below) else line
+        yield line.having(KEEP_NEXT) if stays else line
 
 
 def _entry(entry: OutlineEntry, ledger: Ledger) -> Line:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from argmap.report.document import OutlineEntry
+from argmap.report.staying import staying
 from argmap.typeset import Line, Run
 from argmap.writers.addresses import destination
 from argmap.writers.pdf_galley import Galley
@@ -40,9 +41,9 @@ def outline_stack(entries: Sequence[OutlineEntry], column: Galley) -> Stack:
             strips=_entry(entry, label, columns, galley, tag),
             before=_before(entry),
             after=galley.looks.entry.after,
-            keep=entry.leads_in(below),
+            keep=stays,
         )
-        for entry, below, label, tag in zip(entries, (*entries[1:], None), labels, tags, strict=False)
+        for entry, stays, label, tag in zip(entries, staying(entries), labels, tags, strict=True)
     )
     return Stack(strips=tuple(stacked(stacks)), before=4, after=10)
 

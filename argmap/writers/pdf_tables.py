@@ -139,11 +139,11 @@ def _rule(grid: _Grid, y: float, thickness: float) -> Rule:
 
 
 def _with_ends_held(strips: list[Strip], accent: Colour) -> list[Strip]:
-    """Hold the first row with the header and close the table with a stronger rule."""
+    """Hold the first row with the header, the last with that before, and close with a stronger rule."""
     if not strips:
         return []
     strips[0] = replace(strips[0], tied=True)
-    last = strips[-1]
+    last = replace(strips[-1], tied=True)
     closing = tuple(
         replace(part, thickness=_FRAME, colour=accent) if isinstance(part, Rule) else part
         for part in last.parts

@@ -228,16 +228,16 @@ def test_an_empty_report_is_a_file_too():
     assert opened.paragraphs == []
 
 
-def test_a_line_of_the_outline_that_only_joins_others_stands_on_their_page():
+def test_what_only_joins_lines_of_the_outline_stays_with_them_and_the_last_stay_together():
     entries = (
         OutlineEntry(1, "1", (program("Only together."),)),
         OutlineEntry(2, "1a", (author("One."),), "s-1a"),
         OutlineEntry(2, "1b", (author("see 1a"),)),
-        OutlineEntry(1, "2", (author("Alone."),)),
+        *(OutlineEntry(1, f"{number}", (author("Alone."),), f"s-{number}") for number in range(2, 6)),
     )
     found = part(write(report(Outline(entries)))).iter(f"{W}p")
     kept = [words(line) for line in found if line.find(f"{W}pPr/{W}keepNext") is not None]
-    assert kept == ["1\tOnly together."]
+    assert kept == ["1\tOnly together.", "3\tAlone.", "4\tAlone."]
 
 
 def test_deep_lists_and_large_texts_are_written():

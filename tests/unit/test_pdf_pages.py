@@ -113,6 +113,15 @@ def test_a_line_that_only_joins_those_below_stands_on_the_page_of_the_first(line
     assert all("Together." not in words_in(page.spots[-1]) for page in pages)
 
 
+@pytest.mark.parametrize("kind", ["outline", "table"])
+def test_the_last_line_of_an_outline_or_a_table_has_no_page_for_itself(kind):
+    entries = tuple(OutlineEntry(1, f"{n}", text("Said."), f"s-{n}") for n in range(12))
+    long = Outline(entries) if kind == "outline" else table(9)
+    last = [on_pages(*[body("x")] * lines, long)[-1] for lines in range(20, 50)]
+    assert all(len(page.spots) >= 3 for page in last)  # of a table, the header is repeated
+    assert any(words_in(page.spots[0])[:1] != ["x"] for page in last)
+
+
 def test_new_pages_begin_where_asked_and_none_is_empty():
     pages = on_pages(
         PageBreak(),
