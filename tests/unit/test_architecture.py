@@ -94,6 +94,7 @@ def test_ruff_would_format_nothing():
     run("ruff", "format", "--no-cache", "--check", ".")
 
 
+@pytest.mark.slow
 def test_mypy_finds_nothing():
     run("mypy", "--cache-dir", str(ROOT / ".mypy_cache"))
 
