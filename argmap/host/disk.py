@@ -110,16 +110,21 @@ def why(error: Exception) -> str:
     return (getattr(error, "strerror", None) or str(error)).lower()
 
 
+def real(path: Path) -> Path:
+    """Return a path with its links followed; of links that lead in a circle, as far as they lead anywhere."""
+    return Path(os.path.realpath(path))
+
+
 def root_of(path: Path) -> Path:
     """Return the folder that a map's paths stay in: the working folder if it holds the map, else its own."""
-    here, map_folder = Path.cwd().resolve(), path.resolve().parent
+    here, map_folder = real(Path.cwd()), real(path).parent
     return here if map_folder.is_relative_to(here) else map_folder
 
 
 def upwards(path: Path, names: Sequence[str]) -> Iterator[Path]:
     """Give the files of these names that there are, from the folder of a map up to its root."""
     root = root_of(path)
-    folder = path.resolve().parent
+    folder = real(path).parent
     folders = [folder, *(above for above in folder.parents if above.is_relative_to(root))]
     for place in folders:
         yield from (place / name for name in names if is_file(place / name))
@@ -128,10 +133,10 @@ def upwards(path: Path, names: Sequence[str]) -> Iterator[Path]:
 def inside(root: Path, folder: Path, written: str) -> Path | None:
     """Return the file that a path in a map means, links followed; None if it leads out of the root."""
     try:
-        meant = (folder / written).resolve()
-    except (OSError, ValueError, RuntimeError):
+        meant = real(folder / written)
+    except (OSError, ValueError):
         return None
-    return meant if meant.is_relative_to(root.resolve()) else None
+    return meant if meant.is_relative_to(real(root)) else None
 
 
 def shown(path: Path) -> str:
@@ -206,7 +211,7 @@ def rewrite(path: Path, before: str, after: str) -> Written:
     A link is followed, for the text was read through it; a byte order mark stays. Raises OSError, also where
     the file may not be written to or is no longer what was read.
     """
-    meant = path.resolve()
+    meant = real(path)
     content = existing(meant)
     mark = codecs.BOM_UTF8 if content and content.startswith(codecs.BOM_UTF8) else b""
     if content != mark + before.encode("utf-8"):
@@ -290,7 +295,7 @@ def show(path: Path) -> None:
     silent = subprocess.DEVNULL
     try:
         viewer = subprocess.Popen(  # noqa: S603
-            [opener, str(path.resolve())], stdin=silent, stdout=silent, stderr=silent, start_new_session=True
+            [opener, str(real(path))], stdin=silent, stdout=silent, stderr=silent, start_new_session=True
         )
     except FileNotFoundError:
         raise FileNotFoundError(errno.ENOENT, f"this machine has no program `{opener}`") from None

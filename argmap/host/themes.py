@@ -79,7 +79,7 @@ def _place(path: Path, asked: Asked) -> _Place | None:
     root, wish = disk.root_of(path), asked.map.report.theme
     if asked.option:
         file = Path(asked.option)
-        return _Place(file, Words(asked.option, NOWHERE), file.resolve().parent)
+        return _Place(file, Words(asked.option, NOWHERE), disk.real(file).parent)
     if wish:
         words = Words(wish, _where(asked.map))
         return None if wish == PLAIN_LOOK else _Place(named.meant(path, words), words, root)
@@ -120,7 +120,7 @@ def _filled(
 
 def _beside(place: _Place | None, words: Words) -> Path | None:
     file = place.file if place else None
-    return disk.inside(place.root, file.resolve().parent, words.text) if place and file else None
+    return disk.inside(place.root, disk.real(file).parent, words.text) if place and file else None
 
 
 def _cuts(files: Iterable[tuple[Words, Path | None]], found: list[Diagnostic]) -> Iterator[Cut]:

@@ -150,7 +150,8 @@ def _markdown(work: Work, imprint: Imprint) -> bytes:
 
     document = _document(work)
     figures = (block for block in document.blocks if isinstance(block, Figure))
-    addresses = {figure.number: quote(f"{work.name}{picture_name(figure)}.svg") for figure in figures}
+    names = {figure.number: f"{work.name}{picture_name(figure)}.svg" for figure in figures}
+    addresses = {number: quote(name, errors="surrogateescape") for number, name in names.items()}
     return seal_last(markdown.write(document, pictures=addresses, seal=imprint.seal))
 
 

@@ -48,6 +48,21 @@ def errors(outcome):
 # What is no file.
 
 
+COMMANDS = ("build", "check", "show", "evaluate", "coverage", "accept", "build --check", "compare map.docx")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_links_in_a_circle_are_told_wherever_they_stand(folder, command):
+    for name in ("loop.yaml", "circle", "house.toml"):
+        (folder / name).symlink_to(folder / name)
+    (folder / "map.docx").write_bytes(b"no Word file")
+    for name in ("loop.yaml", "circle/map.yaml"):
+        with pytest.raises(SystemExit):
+            main([*command.split(), name])
+    (found,) = errors(build(theme="house.toml"))
+    assert found == "cannot read house.toml: too many levels of symbolic links"
+
+
 @pytest.mark.parametrize("kind", ["pipe", "socket", "device", "folder", "link to a pipe", "nothing"])
 def test_what_is_no_file_is_refused_at_once(kind, folder):
     path = folder / "odd.yaml"

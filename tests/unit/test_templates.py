@@ -150,6 +150,8 @@ FAULTS = {
     "a huge loop": ("fine\n\n\n{% for n in range(10 ** 9) %}x{% endfor %}\n", 4),
     "a macro that calls itself": ("fine\n{% macro m() %}{{ m() }}{% endmacro %}\n{{ m() }}\n", 2),
     "a huge text": ("fine\n{{ 'a' * 10 ** 18 }}\n", 2),
+    "a circle of nothing": ("fine\n{{ cycler() }}\n", 2),
+    "a text cut to nothing": ("fine\n{{ title | truncate(2) }}\n", 2),
     "a division by zero": ("fine\n\n{{ 1 / 0 }}\n", 3),
     "a type": ("fine\n{{ title.__class__.__mro__ }}\n", 2),
     "a type by a filter": ("fine\n{{ title | attr('__class__') }}\n", 2),
