@@ -50,6 +50,7 @@ WARNINGS: Mapping[str, str] = MappingProxyType(
         "id-not-normalised": "an id is written with letters taken apart",
         "source-on-claim": "a source stands on a claim or an assumption, which it does not back",
         "unknown-source": "a citation names no source",
+        "source-field": "a field of a source is a list or has keys where text or a name belongs",
         "unknown-scheme": "no argumentation scheme has this name",
         "raw-html": "commentary holds HTML",
         "heading": "commentary holds a heading",
@@ -65,6 +66,7 @@ BUILDING: Mapping[str, str] = MappingProxyType(
         "figure-too-large": "a figure does not fit, or only with very small text",
         "missing-glyph": "no font has a character",
         "low-contrast": "a colour of the theme is hard to read",
+        "no-language": "the map names a language by something that is no code of one",
         "no-words": "the report has no words of its own in the language of the map",
     }
 )

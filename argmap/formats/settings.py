@@ -10,6 +10,7 @@ from argmap.formats.findings import Findings, short
 from argmap.formats.keys import entries, record
 from argmap.formats.likelihood import SCALES
 from argmap.formats.reading import Mention, Reading, normal
+from argmap.formats.source_fields import check_fields
 from argmap.formats.statements import Getter, read_fields
 from argmap.formats.tree import Mapping, Scalar, Sequence, Tree
 from argmap.model import Expectation, Field, Fields, ReportSettings, Source, SourceKey
@@ -104,6 +105,7 @@ def _source(findings: Findings, key: str, where: Scalar, tree: Tree) -> Source |
 def _described(findings: Findings, key: str, tree: Mapping, where: Span) -> Source:
     """Read a source given by CSL fields and ours."""
     found = record(findings, tree, schema.SOURCE)
+    check_fields(findings, found.values)
     values: dict[str, Any] = read_fields(findings, found, _OWN_SOURCE_KEYS)
     csl = {name: plain(value) for name, value in found.values.items() if name not in _OWN_SOURCE_KEYS}
     return Source(

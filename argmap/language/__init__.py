@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("en", "de", "fr", "ru", "kk")
 
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,4}")
 _PIECE = re.compile(r"\{(\w+)\}")
 _SMALL = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -92,7 +93,8 @@ class Language:
             if re.fullmatch(r"\d{4}-\d{2}", text):
                 return format_skeleton("yMMMM", date.fromisoformat(f"{text}-01"), locale=self._locale)
             if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
-                return format_date(date.fromisoformat(text), "long", locale=self._locale)
+                said = format_date(date.fromisoformat(text), "long", locale=self._locale)
+                return re.sub("^1 ", "1er ", said) if self._locale.language == "fr" else said
             return written
         except ValueError:
             return written
@@ -134,9 +136,15 @@ def _locale(tag: str, code: str) -> "Locale":
 
 
 @cache
+def tag_of(asked: str) -> str:
+    """Return what a map asks for as a tag of BCP 47; English, which reports then speak, where it is none."""
+    tag = asked.strip().replace("_", "-")
+    return tag if _TAG.fullmatch(tag) else "en"
+
+
 def language(tag: str) -> Language:
     """Return the language that a tag such as `de-AT` asks for; English where there is no catalogue."""
-    asked = tag.strip().replace("_", "-") or "en"
+    asked = tag_of(tag)
     code = asked.lower().partition("-")[0]
     if code == "en" or code not in LANGUAGES:
         return Language(asked, "en")

@@ -13,7 +13,7 @@ from argmap.essay import Essay
 from argmap.evaluate import Evaluation
 from argmap.evaluate.strengths import strengths
 from argmap.formats.findings import short
-from argmap.language import LANGUAGES, language, serves
+from argmap.language import LANGUAGES, language, serves, tag_of
 from argmap.model import ArgumentMap, SourceKey, Statement
 from argmap.report import cite, objections, views
 from argmap.report.audit import defects
@@ -144,8 +144,15 @@ def _untranslated(material: Material, subject: Subject, notes: Notes) -> Iterato
     spoken = subject.language
     fields = material.map.fields
     span = fields["language"].value if "language" in fields else NOWHERE
+    known = ", ".join(LANGUAGES)
+    asked = material.map.language
+    if asked and tag_of(asked) != asked.strip().replace("_", "-"):
+        message = f"`{short(asked)}` is no code of a language; the report is taken to be English"
+        note = Note(f"type a code such as `en-GB` or `uk`; argmap has words in {known}")
+        yield Diagnostic(
+            code="no-language", severity=Severity.WARNING, message=message, span=span, notes=(note,)
+        )
     if not serves(spoken):
-        known = ", ".join(LANGUAGES)
         message = (
             f"argmap has no words of its own in `{spoken.tag}`; headings and sentences it makes are English"
         )
@@ -185,7 +192,7 @@ def _document(argument_map: ArgumentMap, content: Blocks) -> Document:
         title=argument_map.title,
         subtitle=argument_map.subtitle,
         authors=argument_map.authors,
-        language=argument_map.language or "en",
+        language=tag_of(argument_map.language),
         date=argument_map.date,
         marking=argument_map.report.marking,
         paper="Letter" if paper == "Letter" else "A4",

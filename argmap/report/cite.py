@@ -27,7 +27,12 @@ def names(argument_map: ArgumentMap, language: Language = ENGLISH) -> Mapping[So
     sharing: dict[str, list[SourceKey]] = {}
     for key, name in plain.items():
         sharing.setdefault(name, []).append(key)
-    return {key: name + _letter(sharing[name], key) for key, name in plain.items()}
+    letters = {
+        key: _letters(number) if len(keys) > 1 else ""
+        for keys in sharing.values()
+        for number, key in enumerate(keys)
+    }
+    return {key: name + letters[key] for key, name in plain.items()}
 
 
 def cited(argument_map: ArgumentMap) -> tuple[SourceKey, ...]:
@@ -39,8 +44,10 @@ def cited(argument_map: ArgumentMap) -> tuple[SourceKey, ...]:
     return tuple(key for key in dict.fromkeys(keys) if key in argument_map.sources)
 
 
-def _letter(sharing: list[SourceKey], key: SourceKey) -> str:
-    return ascii_lowercase[min(sharing.index(key), 25)] if len(sharing) > 1 else ""
+def _letters(number: int) -> str:
+    """Return `a` for 0, `z` for 25, `aa` for 26 and so on."""
+    more, last = divmod(number, len(ascii_lowercase))
+    return (_letters(more - 1) if more else "") + ascii_lowercase[last]
 
 
 def short_name(source: Source, language: Language = ENGLISH) -> str:
@@ -68,8 +75,10 @@ def _family_names(source: Source, language: Language) -> str:
 def _authors(source: Source) -> list[object]:
     for role in ("author", "editor"):
         value = source.csl.get(role)
-        if value:
-            return value if isinstance(value, list) else [value]
+        entries = value if isinstance(value, list) else [value]
+        named = [one for one in entries if one and not isinstance(one, list)]
+        if named:
+            return named
     return []
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from argmap.language import language
+from argmap.language import language, tag_of
 from argmap.report.contents import listed, own_page, parted
 from argmap.report.document import Block, Document, Figure, Listing, Quote, Table, anchors
 from argmap.writers.attachments import Attachment
@@ -25,7 +25,6 @@ from argmap.writers.docx_parts import (
     core_xml,
     footer_xml,
     header_xml,
-    language_tag,
     settings_xml,
 )
 from argmap.writers.docx_styles import styles_xml
@@ -171,7 +170,7 @@ def _pieces(section: Section, document: Document, ledger: Ledger, pages: Sequenc
 
 
 def _parts(document: Document, ledger: Ledger) -> Bundle:
-    tag, theme = language_tag(document.language), document.theme
+    tag, theme = tag_of(document.language), document.theme
     bundle, fonts = Bundle([], [], []), embedded(theme)
     bundle.add("word/styles.xml", dressed(styles_xml(tag), theme))
     bundle.add("word/numbering.xml", restyled(numbering_xml(ledger.lists), theme))

@@ -9,6 +9,7 @@ from typing import Any
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
+from argmap.language import tag_of
 from argmap.report.document import Document
 from argmap.themes import Margins
 from argmap.writers.docx_fonts import font_table_xml
@@ -16,7 +17,7 @@ from argmap.writers.docx_inlines import Ledger
 from argmap.writers.docx_opening import as_xml, root_of
 from argmap.writers.docx_package import Bundle, Member, Relation
 from argmap.writers.docx_pages import LARGEST, Page, Sheets
-from argmap.writers.docx_parts import language_tag, settings_xml
+from argmap.writers.docx_parts import settings_xml
 from argmap.writers.docx_reference import Reference
 from argmap.writers.docx_reference_clean import R, without_bookmarks
 from argmap.writers.docx_reference_fields import W
@@ -53,7 +54,7 @@ def housed(
     `content` are the report's sections one after the other, each but the last with `ENDING` at its end;
     `pages` has the page of each that is a figure's own, and None for text.
     """
-    tag = language_tag(document.language)
+    tag = tag_of(document.language)
     styles = house_styles(reference.part("word/styles.xml"), tag)
     numbers = house_numbers(reference.part("word/numbering.xml"), styles, ledger.lists)
     renumbered_styles(styles, numbers)

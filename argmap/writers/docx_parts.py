@@ -1,10 +1,9 @@
 """The parts of the Word file beside its text: settings, properties, heads and feet of pages."""
 
-import re
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from argmap.language import language
+from argmap.language import language, tag_of
 from argmap.report.document import Document
 from argmap.themes import Logo
 from argmap.writers.docx_captions import worded
@@ -16,7 +15,6 @@ from argmap.writers.docx_xml import BIDI, DECLARATION, NAMESPACES, Line, field, 
 from argmap.writers.labels import PAGE
 from argmap.writers.xml_text import escape
 
-_TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}")
 _LONGEST_HEAD = 100
 _EARLIEST, _LATEST = 315_532_800, 4_354_819_198  # 1980 to 2107, which every reader of these files knows
 _COMPATIBILITY = "".join(
@@ -29,12 +27,6 @@ _COMPATIBILITY = "".join(
         ("differentiateMultirowTableHeaders", 1),
     )
 )
-
-
-def language_tag(language: str) -> str:
-    """Return a language as a BCP 47 tag, English where it is none."""
-    tag = language.strip().replace("_", "-")
-    return tag if _TAG.fullmatch(tag) else "en"
 
 
 def settings_xml(language: str, *, hyphenated: bool = False, with_fonts: bool = False) -> str:
@@ -75,7 +67,7 @@ def core_xml(document: Document, *, epoch: int, creator: str) -> str:
         ("dc:description", ""),
         ("cp:lastModifiedBy", creator),
         ("cp:revision", "1"),
-        ("dc:language", language_tag(document.language)),
+        ("dc:language", tag_of(document.language)),
     )
     dates = "".join(
         f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{moment}</dcterms:{name}>'

@@ -14,10 +14,11 @@ from reportlab.pdfbase.pdfdoc import (
 )
 from reportlab.pdfgen.canvas import Canvas
 
+from argmap.language import tag_of
 from argmap.writers.attachments import Attachment
 from argmap.writers.pdf_canvas import Colophon
 from argmap.writers.pdf_file import deflated
-from argmap.writers.pdf_strings import language_code, printable
+from argmap.writers.pdf_strings import printable
 from argmap.writers.pdf_structure import Structure
 from argmap.writers.pdf_tree import plant
 from argmap.writers.pdf_xmp import packet
@@ -47,7 +48,7 @@ def _metadata(colophon: Colophon) -> PDFStream:
         **colophon.entries,
         "CreationDate": moment,
         "ModDate": moment,
-        "Language": language_code(colophon.language),
+        "Language": tag_of(colophon.language),
     }
     kind = PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")})
     return PDFStream(kind, packet(entries))

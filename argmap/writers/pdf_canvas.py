@@ -24,8 +24,9 @@ from reportlab.pdfbase.pdfdoc import (
 )
 from reportlab.pdfgen.canvas import Canvas
 
+from argmap.language import tag_of
 from argmap.writers.pdf_file import File, no_seal
-from argmap.writers.pdf_strings import language_code, printable
+from argmap.writers.pdf_strings import printable
 from argmap.writers.pdf_structure import Area
 
 _VERSION = (1, 7)
@@ -93,7 +94,7 @@ class _Info(PDFInfo):  # type: ignore[misc]
 def new_canvas(colophon: Colophon) -> Canvas:
     """Return an empty canvas that writes the same bytes whenever the same is drawn on it."""
     canvas = _OwnCanvas(
-        BytesIO(), pageCompression=0, invariant=1, pdfVersion=_VERSION, lang=language_code(colophon.language)
+        BytesIO(), pageCompression=0, invariant=1, pdfVersion=_VERSION, lang=tag_of(colophon.language)
     )
     document = canvas._doc  # noqa: SLF001
     document.__class__ = File

@@ -330,6 +330,8 @@ def test_a_country_has_its_own_dates_and_the_words_of_its_language():
     assert language("de-AT").date("2026-01-10") == "10. Jänner 2026"
     assert language("de-AT").words == language("de").words
     assert language("en-US").date("2026-03-10") == "March 10, 2026"
+    assert language("fr").date("2026-04-01") == "1er avril 2026"
+    assert language("fr").date("2026-04-11") == "11 avril 2026"
     assert serves(language("de-AT"))
     assert serves(language("en-US"))
     assert serves(ENGLISH)

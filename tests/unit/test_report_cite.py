@@ -46,6 +46,15 @@ def test_one_author_and_year_twice_is_told_apart_by_letters():
     assert "(2023b)" in plain(cite.entry(sources["two"], names["two"]))
 
 
+def test_more_sources_of_one_author_and_year_than_there_are_letters_are_told_apart_too():
+    argument_map = build({"thesis": "T"})
+    sources = {str(n): csl(str(n), author=[OKOYE], issued="2023") for n in range(800)}
+    object.__setattr__(argument_map, "sources", sources)
+    names = [*cite.names(argument_map).values()]
+    assert len(set(names)) == 800
+    assert (names[25], names[26], names[702]) == ("Okoye 2023z", "Okoye 2023aa", "Okoye 2023aaa")
+
+
 def test_citations_link_to_the_list_and_unknown_ones_are_marked():
     inlines = cite.in_text((Citation("a", "p. 4"), Citation("b")), {"a": "Okoye 2023"})
     assert plain(inlines) == "(Okoye 2023, p. 4; unknown source “b”)"
