@@ -81,16 +81,16 @@ class Product:
     content: bytes
 
 
-def made_from(job: Job) -> str:
-    """Return the fingerprint of all that the outputs of a job depend on, argmap's version among it.
+def made_from(job: Job, writer: Writer) -> str:
+    """Return the fingerprint of all that an output of a job depends on, argmap's version among it.
 
     What was found out about a map, and how it is drawn, follows from the rest.
     """
     essay = job.essay.text if job.essay else ""
     texts = (job.source.text, _file_name(job.source.name), essay, job.template.text)
     wishes = (job.house.profile, job.house.rules, job.house.likelihood)
-    looks = (job.theme, job.reference, job.dots_per_inch or DOTS_PER_INCH, job.round_trip)
-    return fingerprint_of(__version__, job.name, job.epoch, texts, wishes, looks)
+    own = {name: getattr(_imprint(job), name) for name in writer.takes}
+    return fingerprint_of(__version__, job.name, job.epoch, texts, wishes, job.theme, own)
 
 
 def produce(job: Job) -> Checked[tuple[Product, ...]]:
@@ -145,9 +145,17 @@ def _dressed(made: Checked[Document | None], job: Job) -> Checked[Document | Non
 def _written(
     job: Job, writers: Sequence[Writer], document: Document | None, whole: Placed
 ) -> Iterator[Product]:
+    first, *apart = _files(job, document) if document else (None,)
+    for writer in writers:
+        imprint = replace(_imprint(job), made_from=made_from(job, writer))
+        yield from _outputs(writer, Work(first, whole, job.name), "", imprint)
+        for annex in apart if writer.needs_document else ():
+            yield from _outputs(writer, Work(annex, whole, job.name + ANNEX_ENDING), ANNEX_ENDING, imprint)
+
+
+def _imprint(job: Job) -> Imprint:
     origin = Attachment(_file_name(job.source.name), job.source.text.encode("utf-8", "replace"))
-    imprint = Imprint(
-        made_from=made_from(job),
+    return Imprint(
         epoch=job.epoch,
         creator=f"argmap {__version__}",
         dots_per_inch=job.dots_per_inch or DOTS_PER_INCH,
@@ -155,11 +163,6 @@ def _written(
         reference=job.reference,
         round_trip=job.round_trip and not job.gaps,
     )
-    first, *apart = _files(job, document) if document else (None,)
-    for writer in writers:
-        yield from _outputs(writer, Work(first, whole, job.name), "", imprint)
-        for annex in apart if writer.needs_document else ():
-            yield from _outputs(writer, Work(annex, whole, job.name + ANNEX_ENDING), ANNEX_ENDING, imprint)
 
 
 def _files(job: Job, document: Document) -> tuple[Document, ...]:

@@ -13,6 +13,7 @@ from argmap.jobs import BuildOptions, Loaded, prepared
 from argmap.pipeline import Outcome, output_path
 
 if TYPE_CHECKING:
+    from argmap.produce import Job
     from argmap.writers import Writer
 
 
@@ -47,16 +48,15 @@ def standings(path: Path, options: BuildOptions) -> tuple[Outcome, tuple[Standin
     outcome = Outcome(found, {**checked.sources, **ready.sources}, loaded=checked.loaded)
     if ready.job is None:
         return outcome, ()
-    from argmap.produce import made_from
-
-    return outcome, tuple(_all_standings(checked.loaded, options, made_from(ready.job)))
+    return outcome, tuple(_all_standings(checked.loaded, options, ready.job))
 
 
-def _all_standings(loaded: Loaded, options: BuildOptions, expected: str) -> Iterator[Standing]:
-    from argmap.produce import ANNEX_ENDING, SEPARATE
+def _all_standings(loaded: Loaded, options: BuildOptions, job: "Job") -> Iterator[Standing]:
+    from argmap.produce import ANNEX_ENDING, SEPARATE, made_from
     from argmap.writers import WRITERS
 
     for writer in (WRITERS[name] for name in dict.fromkeys(options.to)):
+        expected = made_from(job, writer)
         yield from _standings(loaded.path, "", writer, options, expected)
         apart = loaded.map.report.annex == SEPARATE and writer.needs_document
         if apart and disk.is_file(output_path(loaded.path, writer.name, options, ANNEX_ENDING)):

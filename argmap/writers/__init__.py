@@ -69,7 +69,7 @@ class Writer:
     `needs_document` tells whether it writes the report (else the diagram alone); `write` returns sealed bytes
     and `examine` tells of bytes found on disk whether they are still as they were written, `inputs` which
     inputs they were made from. `pictures` tells that figures stand in SVG files of their own beside the
-    output.
+    output. `takes` names what it alone takes of an imprint, beside what all outputs do.
     """
 
     name: str
@@ -79,6 +79,7 @@ class Writer:
     examine: Callable[[bytes], Seal] = examine
     inputs: Callable[[bytes], str] = inputs
     pictures: bool = False
+    takes: tuple[str, ...] = ()
 
 
 def _pdf(work: Work, imprint: Imprint) -> bytes:
@@ -171,9 +172,24 @@ WRITERS: Mapping[str, Writer] = {
     writer.name: writer
     for writer in (
         Writer("pdf", ".pdf", _pdf),
-        Writer("docx", ".docx", _docx, examine=examine_docx, inputs=inputs_docx),
+        Writer(
+            "docx",
+            ".docx",
+            _docx,
+            examine=examine_docx,
+            inputs=inputs_docx,
+            takes=("reference", "round_trip"),
+        ),
         Writer("svg", ".svg", _svg, needs_document=False),
-        Writer("png", ".png", _png, needs_document=False, examine=examine_png, inputs=inputs_png),
+        Writer(
+            "png",
+            ".png",
+            _png,
+            needs_document=False,
+            examine=examine_png,
+            inputs=inputs_png,
+            takes=("dots_per_inch",),
+        ),
         Writer("html", ".html", _html),
         Writer("markdown", ".md", _markdown, examine=examine_last, inputs=inputs_last, pictures=True),
     )
