@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 
 SAFE_LINKS = ("http://", "https://", "mailto:", "#")
 TABLE_CAPTION = "Table:"
+_DEEPEST = 90
+"""Lists, entries and quotes within one another that are read; of lists it is half as many levels."""
+
 _LINE_END = re.compile(r"\r\n?|\n")
 
 
@@ -73,7 +76,7 @@ def _parser() -> "MarkdownIt":
 
     from argmap.report.footnotes import enable_notes
 
-    return enable_notes(MarkdownIt("commonmark", {"html": False}).enable("table"))
+    return enable_notes(MarkdownIt("commonmark", {"html": False, "maxNesting": _DEEPEST}).enable("table"))
 
 
 def blocks(markdown: str, reader: Reader) -> Blocks:

@@ -16,7 +16,10 @@ _SPACE = re.compile(r"\s+")
 
 def marked(root: Any) -> bool:
     """Tell whether there is a place for the report. Raises WordFileError if it is in none of its own."""
-    found = [line for line in root.iter(f"{W}p") if _words(line) == MARK]
+    lines = [(line, _words(line)) for line in root.iter(f"{W}p")]
+    found = [line for line, words in lines if words.casefold() == MARK]
+    if any(MARK in words.casefold() != MARK for _, words in lines):
+        raise WordFileError(f"has {MARK} among other words; expected it in a paragraph of its own")
     if len(found) > 1:
         raise WordFileError(f"has {MARK} in more than one place")
     body = root.find(f"{W}body")
@@ -27,7 +30,7 @@ def marked(root: Any) -> bool:
 
 def place(body: Any) -> Any:
     """Return the paragraph in whose place the report goes, None if there is none."""
-    return next((line for line in body.findall(f"{W}p") if _words(line) == MARK), None)
+    return next((line for line in body.findall(f"{W}p") if _words(line).casefold() == MARK), None)
 
 
 def _words(line: Any) -> str:

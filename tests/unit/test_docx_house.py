@@ -347,18 +347,20 @@ def test_notes_of_a_text_that_goes_go_with_it():
     assert [note.get(f"{W}id") for note in kept] == ["-1"]
 
 
-@pytest.mark.parametrize("place", ["table", "frame", "twice"])
+@pytest.mark.parametrize("place", ["table", "frame", "twice", "sentence"])
 def test_a_place_that_is_no_paragraph_of_its_own_is_told(place):
     mark = f"<w:p><w:r><w:t>{MARK}</w:t></w:r></w:p>"
     bodies = {
         "table": f"<w:tbl><w:tr><w:tc>{mark}</w:tc></w:tr></w:tbl>",
         "frame": f"<w:p><w:r><w:pict><w:txbxContent>{mark}</w:txbxContent></w:pict></w:r></w:p>",
         "twice": mark * 2,
+        "sentence": f"<w:p><w:r><w:t>Dear {MARK.upper()} you</w:t></w:r></w:p>",
     }
     said_of = {
         "table": "has [[argmap]] in a table or a frame; expected a paragraph between others",
         "frame": "has [[argmap]] in a table or a frame; expected a paragraph between others",
         "twice": "has [[argmap]] in more than one place",
+        "sentence": "has [[argmap]] among other words; expected it in a paragraph of its own",
     }
     content = parts(bare()) | {"word/document.xml": text(bodies[place])}
     with pytest.raises(WordFileError) as error:
