@@ -18,7 +18,7 @@ _FOLDERS = {
 _ELSEWHERE = ("/usr/share/fonts", "/usr/local/share/fonts", "~/.fonts", "~/.local/share/fonts")
 _ENDINGS = (".ttf", ".otf", ".ttc", ".otc")
 _MOST_FILES = 3_000
-_MOST_FONTS = 6
+_MOST_FONTS = 16
 """Fonts that are taken at most; each costs memory, and a text has few scripts."""
 
 
@@ -39,15 +39,22 @@ class Spare:
 
 
 def having(wanted: Collection[str]) -> tuple[Spare, ...]:
-    """Return fonts of the machine that have these characters between them, as few as that takes."""
+    """Return fonts of the machine that have these characters between them, as few as that takes.
+
+    The font that has most of them comes first, so that marks which many fonts have are those of the letters
+    beside them; of equal ones, the one that is likely to be upright and made for many scripts.
+    """
     left, found = set(wanted), list[Spare]()
-    for path in _files() if left else ():
-        covered = _covered(path, frozenset(left))
-        if covered:
-            found.append(Spare(path, path.stem, covered))
-            left -= covered
-        if not left or len(found) == _MOST_FONTS:
+    having = (
+        {path: covered for path in _files() if (covered := _covered(path, frozenset(left)))} if left else {}
+    )
+    while left and having and len(found) < _MOST_FONTS:
+        path = max(having, key=lambda one: len(having[one] & left))
+        covered = having.pop(path) & left
+        if not covered:
             break
+        found.append(Spare(path, path.stem, covered))
+        left -= covered
     return tuple(found)
 
 
@@ -65,12 +72,12 @@ def _within(folders: Iterator[Path]) -> Iterator[Path]:
             yield from (Path(above, name) for name in sorted(names) if name.lower().endswith(_ENDINGS))
 
 
-def _order(path: Path) -> tuple[bool, bool, str]:
+def _order(path: Path) -> tuple[bool, bool, bool, str]:
     name = path.stem.lower()
     slanted_or_bold = any(
         word in name for word in ("italic", "oblique", "bold", "black", "light", "thin", "mono")
     )
-    return slanted_or_bold, "noto" not in name, str(path)
+    return slanted_or_bold, "noto" not in name, "sans" not in name, str(path)
 
 
 def _covered(path: Path, wanted: frozenset[str]) -> frozenset[str]:

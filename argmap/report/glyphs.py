@@ -1,6 +1,6 @@
 """Characters that no font of a report has: printed as their codes, and warned of where the map has them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from unicodedata import name
 
 from argmap.diagnostics import Diagnostic, Note, Severity
@@ -9,33 +9,53 @@ from argmap.report.document import Document, passages, plain
 from argmap.source import SourceText
 from argmap.themes import Theme
 
+_MANY = 3
+"""Characters that are told one by one; more are told together."""
+
 
 def missing_glyphs(
     document: Document | None, whole: Placed, source: SourceText, theme: Theme, spare: Mapping[str, str]
 ) -> Iterator[Diagnostic]:
-    """Warn of each character that no font has, at the place where the map first has it.
+    """Warn of characters that no font has, at the place where the map first has one.
 
-    `spare` names fonts of the machine that have such a character.
+    `spare` names fonts of the machine that have such a character; many that one font has are told together.
     """
     from argmap.typeset import missing
 
     lacking = missing(_words(document, whole), theme.families.serif)
     places = _first_places(source.text, frozenset(lacking))
+    fonts: dict[str, list[str]] = {}
     for character in lacking:
-        start = places.get(character, 0)
-        code = f"U+{ord(character):04X}"
-        yield Diagnostic(
-            code="missing-glyph",
-            severity=Severity.WARNING,
-            message=f"no font has the character {code}{_named(character)}; it is printed as ⟨{code}⟩",
-            span=source.span(start, start + 1),
-            notes=tuple(_offer(spare.get(character, ""))),
-        )
+        fonts.setdefault(spare.get(character, ""), []).append(character)
+    for font, characters in fonts.items():
+        for told in [characters] if len(characters) > _MANY else [[one] for one in characters]:
+            start = min(places.get(character, 0) for character in told)
+            yield Diagnostic(
+                code="missing-glyph",
+                severity=Severity.WARNING,
+                message=_message(told),
+                span=source.span(start, start + 1),
+                notes=tuple(_offer(font, len(told))),
+            )
 
 
-def _offer(font: str) -> Iterator[Note]:
+def _message(characters: Sequence[str]) -> str:
+    first, count = characters[0], len(characters)
+    code = f"U+{ord(first):04X}"
+    if count == 1:
+        return f"no font has the character {code}{_named(first)}; it is printed as ⟨{code}⟩"
+    return (
+        f"no font has {count} of the characters, such as {code}{_named(first)}; they are printed as ⟨{code}⟩"
+    )
+
+
+def _offer(font: str, count: int) -> Iterator[Note]:
+    them = "it" if count == 1 else "them"
     if font:
-        yield Note(f"this machine's font {font} has it; type `fonts: [machine]`, or name a font file there")
+        found = f"this machine's font {font} has {them}"
+        yield Note(f"{found}; type `fonts: [machine]`, or name a font file there")
+    else:
+        yield Note(f"name the file of a font that has {them} in `fonts:` of the map")
 
 
 def _first_places(text: str, wanted: frozenset[str]) -> Mapping[str, int]:

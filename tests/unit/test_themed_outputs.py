@@ -13,6 +13,7 @@ from PIL import Image
 from test_themes import EXAMPLES
 
 from argmap import pipeline
+from argmap.host.machine_fonts import having
 from argmap.printing import as_text
 from argmap.report.document import Figure, Heading, PageBreak, Paragraph, Role, Table
 from argmap.rules import RULES
@@ -440,6 +441,20 @@ def test_a_font_of_the_machine_is_named_and_not_used_unasked(machine):
     assert [note.message for note in found.notes] == [
         "this machine's font Han has it; type `fonts: [machine]`, or name a font file there"
     ]
+
+
+def test_many_characters_that_no_font_has_are_told_together(machine):
+    many = "".join(map(chr, range(0x4E00, 0x4E10)))
+    outcome = build(machine, f"title: T\nthesis: A {many}{HAN}\n")
+    messages = [found.message for found in outcome.diagnostics if found.code == "missing-glyph"]
+    assert len(messages) == 2
+    assert any(message.startswith("no font has 16 of the characters, such as U+4E00") for message in messages)
+
+
+def test_the_font_of_the_machine_that_has_most_comes_first(machine):
+    (machine / "fonts" / "All.ttf").write_bytes(font("Zebra", f"{HAN}一二三"))
+    assert [spare.name for spare in having(f"{HAN}一二三")] == ["All"]
+    assert [spare.name for spare in having(HAN)] == ["All"]
 
 
 @pytest.mark.parametrize("asked", ["fonts: [machine]\n", ""])
