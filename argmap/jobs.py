@@ -9,7 +9,7 @@ from argmap import rules
 from argmap.diagnostics import Checked, Diagnostic, broken
 from argmap.essay import Essay
 from argmap.evaluate import Evaluation
-from argmap.host import disk, named, reference_docx
+from argmap.host import disk, epoch, named, reference_docx
 from argmap.host.themes import Asked, Dress, dress
 from argmap.model import ArgumentMap, Words
 from argmap.rules import House
@@ -71,13 +71,13 @@ def prepared(loaded: Loaded, options: BuildOptions, found: tuple[Diagnostic, ...
     template = _template(loaded, options)
     dressed = dress(loaded.path, _asked(loaded, options))
     house = _reference(loaded, options)
-    epoch = disk.epoch()
+    time = epoch.epoch()
     heard = rules.heard(dressed.diagnostics, loaded.map, loaded.house)
-    diagnostics = (*template.diagnostics, *heard, *house.diagnostics, *epoch.diagnostics)
+    diagnostics = (*template.diagnostics, *heard, *house.diagnostics, *time.diagnostics)
     sources = {**_named(template.value), **_house_texts(loaded.house), **dressed.sources}
     if template.value is None or dressed.theme is None or broken(house.diagnostics):
         return Prepared(None, diagnostics, sources)
-    job = _job(loaded, template.value, options, (dressed, house.value), found, epoch.value)
+    job = _job(loaded, template.value, options, (dressed, house.value), found, time.value)
     return Prepared(job, diagnostics, sources)
 
 

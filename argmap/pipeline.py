@@ -10,7 +10,7 @@ from argmap.diagnostics import Checked, Diagnostic, Note, Severity, broken, orde
 from argmap.essay import Essay
 from argmap.evaluate import evaluate
 from argmap.formats.bearings import with_bearings
-from argmap.host import disk, named, reference_docx
+from argmap.host import disk, epoch, named, reference_docx
 from argmap.host.disk import Written
 from argmap.host.themes import MACHINE
 from argmap.host.wishes import wishes_of
@@ -123,7 +123,7 @@ def _produced(job: "Job") -> Checked[tuple["Product", ...]]:
     from argmap.produce import produce
 
     try:
-        with disk.telling(job.epoch):
+        with epoch.telling(job.epoch):
             return produce(job)
     except EngineError as error:
         return Checked((), (_engine_fault(error),))

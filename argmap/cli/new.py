@@ -23,6 +23,8 @@ def new(file: Path) -> None:
     from argmap.host import disk
     from argmap.printing import one_line
 
+    if file.suffix not in disk.MAP_SUFFIXES:
+        stop(f"a map is a file ending in .yaml; name it {one_line(str(file.with_suffix('.yaml')))}")
     text = files("argmap").joinpath("starter", "map.yaml").read_text(encoding="utf-8")
     try:
         disk.create(file, text)

@@ -20,12 +20,12 @@ def reference_docx(file: Path | None) -> None:
     argmap build talk.yaml --reference-docx house.docx
     """
     from argmap._version import __version__
-    from argmap.host import disk
+    from argmap.host import disk, epoch
     from argmap.printing import one_line
     from argmap.writers.docx import write
     from argmap.writers.docx_sample import sample
 
-    content = write(sample(), figures={}, epoch=disk.epoch().value, creator=f"argmap {__version__}")
+    content = write(sample(), figures={}, epoch=epoch.epoch().value, creator=f"argmap {__version__}")
     if file is None:
         _print(content)
         return

@@ -10,7 +10,7 @@ from argmap.cli.maps import stop
 def template(name: str) -> None:
     """Print a template of the report, to copy and change.
 
-    NAME is briefing, one-page or dossier.
+    NAME is briefing, one-page, dossier, diagram, worksheet or worksheet-key.
 
     \b
     argmap template one-page > mine.md

@@ -173,7 +173,7 @@ _VALUES: Mapping[str, Schema] = {
     **{name: _ref(name) for name in ("id", "grade", "key", "weight", "pages")},
     "format": _choice(("1",), 1),
     "scheme": _any({"enum": list(schema.SCHEMES)}, _LINE),
-    "paper": _any({"enum": ["A4", "Letter"]}, _LINE),
+    "paper": _choice(schema.PAPERS),
     "stance": _choice(schema.STANCES),
     "likelihood": _choice(SCALES),
     "annex": _choice(schema.ANNEXES),

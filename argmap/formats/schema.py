@@ -61,7 +61,11 @@ _MAP = (
     Key("language", "a code such as en-GB; the report speaks en, de, fr, ru and kk", code=True),
     Key("bottom-line", "what the reader should take away; Markdown"),
     Key("essay", "the path of the text that the map is about", code=True),
-    Key("bibliography", "paths of bibliographies: one or a list", code=True),
+    Key(
+        "bibliography",
+        "paths of bibliographies, kept for later: works stand under `sources:` so far",
+        code=True,
+    ),
     Key("sources", "the works that are cited, by their keys"),
     Key("aside", "statements that no step uses"),
     Key("expect", "statuses that must come out, by id", code=True),
@@ -111,7 +115,7 @@ _STEP = (
 )
 _REPORT = (
     Key("template", "the template of the report", code=True),
-    Key("style", "the citation style", code=True),
+    Key("style", "a citation style, kept for later: works are listed in one style so far", code=True),
     Key("paper", "A4 or Letter", code=True),
     Key("theme", "the path of a theme, or `plain` for none", code=True),
     Key("reference-docx", "the path of a Word file whose styles are used, or `plain` for none", code=True),
@@ -157,6 +161,7 @@ CSL_FIELDS = (
 
 STATUSES = ("holds", "challenged", "unsettled", "asserted", "contested")
 SEVERITIES = ("off", "hint", "warning", "error")
+PAPERS = ("A4", "Letter")
 STANCES = ("own", "appraisal")
 ANNEXES = ("included", "separate")
 SCHEMES = (

@@ -25,7 +25,8 @@ _OWN_SOURCE_KEYS: Dict[str, tuple[str, Getter]] = MappingProxyType(
 )
 _REPORT: Dict[str, tuple[str, Getter]] = MappingProxyType(
     {
-        **{key: (key, decode.line) for key in ("template", "style", "paper", "theme")},
+        **{key: (key, decode.line) for key in ("template", "style", "theme")},
+        "paper": ("paper", lambda findings, key, tree: decode.choice(findings, key, tree, schema.PAPERS)),
         "annex": ("annex", lambda findings, key, tree: decode.choice(findings, key, tree, schema.ANNEXES)),
         **{key: (key, decode.line) for key in ("to", "ask", "marking")},
         "from": ("sender", decode.line),

@@ -1,7 +1,6 @@
 """Files: read with a diagnostic instead of an exception, replaced whole or not at all."""
 
 import codecs
-import contextlib
 import errno
 import os
 import stat
@@ -20,19 +19,12 @@ LARGEST = 20 * 1024 * 1024
 LARGEST_OUTPUT = 500 * 1024 * 1024
 """Bytes of the largest file that can be an output."""
 
-FIXED_EPOCH = 946_684_800
-"""1 January 2000: the time that outputs claim, so that the same map gives the same bytes."""
-
 _ENCODINGS = (
     (b"\xff\xfe\0\0", "UTF-32"),
     (b"\0\0\xfe\xff", "UTF-32"),
     (b"\xff\xfe", "UTF-16"),
     (b"\xfe\xff", "UTF-16"),
 )
-_EPOCH = "SOURCE_DATE_EPOCH"
-_LATEST_EPOCH = 4_102_444_800
-_LONGEST_EPOCH = 12
-"""Digits, leading zeros among them; Python refuses to count beyond some thousands."""
 
 
 def read_text(path: Path, *, name: str = "", span: Span = NOWHERE) -> Checked[SourceText | None]:
@@ -226,33 +218,6 @@ def _make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except FileExistsError:
         raise NotADirectoryError(errno.ENOTDIR, f"{folder} is not a folder") from None
-
-
-def epoch() -> Checked[int]:
-    """Return the time that outputs claim: `SOURCE_DATE_EPOCH` in seconds since 1970, else a fixed one."""
-    written = os.environ.get(_EPOCH, "")
-    if not written:
-        return Checked(FIXED_EPOCH)
-    countable = len(written) <= _LONGEST_EPOCH and written.isascii() and written.isdigit()
-    if countable and int(written) <= _LATEST_EPOCH:
-        return Checked(int(written))
-    message = f"expected seconds since 1970 in {_EPOCH}, found `{written[:40]}`"
-    found = Diagnostic(code="bad-epoch", severity=Severity.WARNING, message=message)
-    return Checked(FIXED_EPOCH, (found,))
-
-
-@contextlib.contextmanager
-def telling(moment: int) -> Iterator[None]:
-    """Let libraries that look for the time themselves find this one, in seconds since 1970, and no other."""
-    before = os.environ.get(_EPOCH)
-    os.environ[_EPOCH] = str(moment)
-    try:
-        yield
-    finally:
-        if before is None:
-            del os.environ[_EPOCH]
-        else:
-            os.environ[_EPOCH] = before
 
 
 def create(path: Path, text: str | bytes) -> None:

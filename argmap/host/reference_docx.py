@@ -25,12 +25,14 @@ def named_by(argument_map: ArgumentMap) -> tuple[Words, ...]:
 def read(path: Path, argument_map: ArgumentMap, house: House, option: str) -> Checked["Reference | None"]:
     """Read the file that the command line names, or else the map, or else its folder; None without one."""
     if option:
-        return _read(Path(option), Words(option, NOWHERE))
-    for words in named_by(argument_map):
-        return _read(named.meant(path, words), words)
-    if house.reference_docx and argument_map.report.reference_docx != PLAIN_LOOK:
-        return _read(named.meant_by_house(path, house.reference_docx), house.reference_docx)
-    return Checked(None)
+        return Checked(None) if option == PLAIN_LOOK else _read(Path(option), Words(option, NOWHERE))
+    if argument_map.report.reference_docx:
+        (words,) = named_by(argument_map) or (None,)
+        return _read(named.meant(path, words), words) if words else Checked(None)
+    wish = house.reference_docx
+    if wish is None or wish.text == PLAIN_LOOK:
+        return Checked(None)
+    return _read(named.meant_by_house(path, wish), wish)
 
 
 def _read(place: Path | None, words: Words) -> Checked["Reference | None"]:

@@ -77,13 +77,15 @@ def dress(path: Path, asked: Asked) -> Dress:
 def _place(path: Path, asked: Asked) -> _Place | None:
     """Return the theme that comes first: that of the command line, of the map, of the folder."""
     root, wish = disk.root_of(path), asked.map.report.theme
+    if asked.option == PLAIN_LOOK:
+        return None
     if asked.option:
         file = Path(asked.option)
         return _Place(file, Words(asked.option, NOWHERE), disk.real(file).parent)
     if wish:
         words = Words(wish, _where(asked.map))
         return None if wish == PLAIN_LOOK else _Place(named.meant(path, words), words, root)
-    if asked.house.theme:
+    if asked.house.theme and asked.house.theme.text != PLAIN_LOOK:
         return _Place(named.meant_by_house(path, asked.house.theme), asked.house.theme, root)
     return None
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from argmap.diagnostics import Diagnostic, Severity, broken
 from argmap.formats.findings import short
 from argmap.host import disk
+from argmap.host.named import PLAIN_LOOK
 from argmap.model import Words
 from argmap.report.templates import text_of
 from argmap.rules import KNOWN, House
@@ -63,6 +64,6 @@ def _beside(file: Path, house: House) -> House:
 
 def _turned(file: Path, words: Words | None) -> Words | None:
     """Turn a path, unless it is the name of something that argmap brings."""
-    if words is None or text_of(words.text) is not None:
+    if words is None or words.text == PLAIN_LOOK or text_of(words.text) is not None:
         return words
     return replace(words, text=disk.shown(file.parent / words.text))

@@ -4,8 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from argmap.evaluate import Supposition
+from argmap.formats.findings import listing
 from argmap.formats.near import Near
 from argmap.model import ArgumentMap, Place, SourceKey
+from argmap.report import cite
+
+_SHOWN = 12
+"""Keys that are shown to somebody who typed another."""
 
 HOLDS, FAILS = "holds", "fails"
 
@@ -43,10 +48,15 @@ def wish(argument_map: ArgumentMap, without: Iterable[str], conditions: Iterable
 
 
 def _source(argument_map: ArgumentMap, written: str) -> SourceKey:
+    """Return the key of a source, by the key or by the name that it is printed with."""
     key = written.strip().removeprefix("@")
-    if key not in argument_map.sources:
-        raise WishError(f"the map has no source `{key}`{_did_you_mean(key, argument_map.sources)}")
-    return key
+    if key in argument_map.sources:
+        return key
+    named = {name: key for key, name in cite.names(argument_map).items()}
+    if key in named:
+        return named[key]
+    known = f"; its sources: {listing([*argument_map.sources][:_SHOWN])}" if argument_map.sources else ""
+    raise WishError(f"the map has no source `{key}`{_did_you_mean(key, argument_map.sources) or known}")
 
 
 def _condition(argument_map: ArgumentMap, written: str) -> tuple[Place, str | float]:

@@ -208,6 +208,7 @@ CHANGES = [
     ("pages: 2", "pages: 0", "wrong-value"),
     ("pages: 2", "stance: ours", "wrong-value"),
     ("pages: 2", "paper: [A4]", "unquoted-text"),
+    ("pages: 2", "paper: A3", "wrong-value"),
     (GOOD, "", "empty-map"),
     (GOOD, "- T", "not-a-map"),
 ]
@@ -243,7 +244,7 @@ WELCOME = [
     ("sources: {s: work,", "sources: {s: 2020,"),
     ("pages: 2", "pages: "),
     ("report: {pages: 2}", "report:"),
-    ("pages: 2", "paper: Legal, stance: , annex: included, next: [a, 2]"),
+    ("pages: 2", "paper: Letter, stance: , annex: included, next: [a, 2]"),
 ]
 
 

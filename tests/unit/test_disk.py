@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from argmap.host import disk
+from argmap.host import disk, epoch
 from argmap.source import Span
 from reading import ROOT
 
@@ -264,16 +264,16 @@ def test_a_new_file_never_takes_the_place_of_one_that_is_there(tmp_path):
 
 def test_the_time_is_a_fixed_one_unless_the_environment_tells_another(monkeypatch):
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-    assert disk.epoch() == disk.Checked(disk.FIXED_EPOCH)
+    assert epoch.epoch() == disk.Checked(epoch.FIXED_EPOCH)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
-    assert disk.epoch() == disk.Checked(86_400)
+    assert epoch.epoch() == disk.Checked(86_400)
 
 
 @pytest.mark.parametrize("told", ["soon", "-1", "1.5", "٣", "9" * 12, "1" * 5000, " 1"])
 def test_a_time_that_is_none_is_a_warning_and_the_fixed_one_stands(monkeypatch, told):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", told)
-    read = disk.epoch()
-    assert (read.value, [found.code for found in read.diagnostics]) == (disk.FIXED_EPOCH, ["bad-epoch"])
+    read = epoch.epoch()
+    assert (read.value, [found.code for found in read.diagnostics]) == (epoch.FIXED_EPOCH, ["bad-epoch"])
 
 
 @pytest.mark.parametrize("before", [None, "soon"])
@@ -282,7 +282,7 @@ def test_libraries_are_told_the_same_time_and_only_for_a_while(monkeypatch, befo
         monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     else:
         monkeypatch.setenv("SOURCE_DATE_EPOCH", before)
-    with disk.telling(5):
+    with epoch.telling(5):
         assert os.environ["SOURCE_DATE_EPOCH"] == "5"
     assert os.environ.get("SOURCE_DATE_EPOCH") == before
 

@@ -74,6 +74,16 @@ def test_a_map_can_have_argmap_s_own_again(house):
     assert head != "House Street 1"
 
 
+def test_plain_is_argmap_s_own_on_the_command_line_and_in_a_house_below_another(house):
+    (house / "look.toml").write_text("size = 99")  # which would be an error
+    (house / "argmap.toml").write_text(WISHES + 'theme = "look.toml"\n')
+    options = ("--theme", "plain", "--reference-docx", "plain")
+    assert built(house, "", *options)[1] != "House Street 1"
+    (house / "maps" / "argmap.toml").write_text('theme = "plain"\nreference-docx = "plain"\n')
+    heading, head = built(house)
+    assert (heading, head) != ("Said by the house", "House Street 1")
+
+
 def test_a_house_may_name_one_of_argmap_s_own_templates(house):
     (house / "argmap.toml").write_text('template = "worksheet-key"\n')
     assert built(house)[0] == "How well it stands"
