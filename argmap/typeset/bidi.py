@@ -1,6 +1,6 @@
 """Direction of text, by the Unicode bidirectional algorithm (UAX #9)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TypeVar
 from unicodedata import bidirectional
 
@@ -52,6 +52,41 @@ def levels(text: str, *, rtl: bool) -> Sequence[int]:
         last = known.get(number, last)
         found.append(last)
     return found
+
+
+def levels_by_voice(text: str, voices: Sequence[str], *, rtl: bool) -> Sequence[int]:
+    """Return the embedding level of every character, each stretch of one voice isolated from the others.
+
+    `voices` has that of every character; one without goes with what stands before it. Within a paragraph that
+    runs from right to left, what begins with the first stretch that does not is one sentence with its
+    pieces, and runs from left to right.
+    """
+    if not rtl and not any(bidirectional(character) in _NEEDS_WORK for character in text):
+        return [0] * len(text)
+    found: list[int] = []
+    outer, base = 0, rtl
+    for first, last in _stretches(voices):
+        stretch = text[first:last]
+        said = stretch.strip()
+        own = right_to_left(said) if has_direction(said) else base
+        around = outer + base
+        if base and not own:
+            outer, base = 2, False
+        inner = [outer + level for level in levels(said, rtl=own)]
+        before = len(stretch) - len(stretch.lstrip())
+        found += [around] * before + inner + [outer + base] * (len(stretch) - before - len(said))
+    return found
+
+
+def _stretches(voices: Sequence[str]) -> Iterator[tuple[int, int]]:
+    first, current = 0, ""
+    for number, voice in enumerate(voices):
+        if voice and current and voice != current:
+            yield first, number
+            first = number
+        current = voice or current
+    if first < len(voices):
+        yield first, len(voices)
 
 
 def visual_order(parts: Sequence[T], level_of: Sequence[int]) -> list[int]:

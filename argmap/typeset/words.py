@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from argmap.typeset.bidi import levels
+from argmap.typeset.bidi import levels_by_voice
 from argmap.typeset.breaks import LINE_END, breaks, clusters, is_space, shown_space
 from argmap.typeset.faces import Face, Glyph, ignorable, mark
 from argmap.typeset.hyphens import HYPHEN, SOFT_HYPHEN, hyphen_places
@@ -53,7 +53,8 @@ class _Character:
 def words(runs: Sequence[Run], style: Style, *, language: str, rtl: bool) -> Iterator[Word]:
     """Split runs into words; white space collapses to one space, characters that no face has are marked."""
     characters = tuple(_characters(runs, style))
-    level_of = levels("".join(character.text for character in characters), rtl=rtl)
+    text, voices = "".join(one.text for one in characters), [one.run.voice for one in characters]
+    level_of = levels_by_voice(text, voices, rtl=rtl)
     setter = _Setter(style, language)
     space: Bit | None = None
     broken, start = False, 0

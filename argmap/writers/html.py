@@ -21,7 +21,7 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-sr
 def write(document: Document, *, creator: str, seal: str = "") -> bytes:
     """Return the report as HTML in UTF-8; `seal` stands in a comment, for a fingerprint of the file."""
     known = frozenset(anchors(document.blocks))
-    scribe = Scribe(known, language(document.language))
+    scribe = Scribe(known, language(document.language), rtl=right_to_left(document.title))
     title = [block for block in document.blocks if _is_title(block)]
     rest = [block for block in document.blocks if not _is_title(block)]
     parts = [

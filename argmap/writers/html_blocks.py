@@ -1,6 +1,7 @@
 """Blocks of the report as HTML that can be walked by headings, lists and tables."""
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import assert_never
 
 from argmap.diagram.boxes import PlacedBox
@@ -20,7 +21,10 @@ from argmap.report.document import (
     Quote,
     Role,
     Table,
+    passages,
+    plain,
 )
+from argmap.typeset.bidi import has_direction, right_to_left
 from argmap.writers import svg
 from argmap.writers.addresses import destination
 from argmap.writers.html_inlines import marked_up
@@ -31,10 +35,14 @@ _DEEPEST = 6
 
 
 class Scribe:
-    """Writes the blocks of one report, whose links may lead to these anchors."""
+    """Writes the blocks of one report, whose links may lead to these anchors.
 
-    def __init__(self, anchors: frozenset[str], language: Language) -> None:
+    `rtl` tells that the page runs from right to left, so that entries that do not say so.
+    """
+
+    def __init__(self, anchors: frozenset[str], language: Language, *, rtl: bool = False) -> None:
         self.anchors = anchors
+        self.rtl = rtl
         self.language = language
         self._levels: list[int] = []
 
@@ -94,8 +102,15 @@ class Scribe:
     def _listing(self, block: Listing) -> str:
         element = "ol" if block.ordered else "ul"
         start = f' start="{block.start}"' if block.ordered and block.start != 1 else ""
-        entries = "".join(f"<li>{self._entry(entry)}</li>" for entry in block.entries)
+        entries = "".join(f"<li{self._direction(entry)}>{self._entry(entry)}</li>" for entry in block.entries)
         return f"<{element}{start}>{entries}</{element}>"
+
+    def _direction(self, entry: Blocks) -> str:
+        """Say in which direction an entry runs, where it is not that of the page: its mark goes with it."""
+        said = "".join(map(plain, islice(passages(entry), 1)))
+        if not has_direction(said) or right_to_left(said) is self.rtl:
+            return ""
+        return ' dir="ltr"' if self.rtl else ' dir="rtl"'
 
     def _entry(self, entry: Blocks) -> str:
         """A single paragraph stands in its entry without an element of its own."""

@@ -17,8 +17,10 @@ from argmap.report.document import (
     OutlineEntry,
     Paragraph,
     Role,
+    Strong,
     Table,
     Text,
+    Voice,
 )
 from argmap.writers.html import LONG, write
 from hard import INVISIBLE, MARKDOWN, MARKUP, SCRIPTS
@@ -68,6 +70,24 @@ def test_the_page_has_its_language_title_and_one_main_part():
 def test_a_page_that_reads_from_the_right_says_so():
     assert parsed(title="خريطة").get("dir") == "rtl"
     assert parsed(title="A map").get("dir") is None
+
+
+def test_the_two_voices_are_kept_apart_where_one_runs_from_the_right():
+    ours, theirs = Text(" Not so.", Voice.PROGRAM), Text("ספר 1.", Voice.AUTHOR)
+    (mixed, first) = content(Paragraph((ours, theirs, ours)), Paragraph((theirs, Strong((ours,)), ours)))
+    assert [element.text for element in mixed.iter("bdi")] == ["ספר 1."]
+    assert [(element.get("dir"), said(element)) for element in first.iter("span")] == [
+        ("ltr", "Not so. Not so.")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "directions"), [("A map", [None, "rtl", None]), ("מפה", ["ltr", None, None])]
+)
+def test_an_entry_of_a_list_has_its_mark_where_it_begins(title, directions):
+    entries = tuple((Paragraph(text(words)),) for words in ("Said", "ספר", "1"))
+    shown = parsed(Listing(entries), title=title)
+    assert [element.get("dir") for element in shown.iter("li")] == directions
 
 
 def test_headings_go_down_by_one():

@@ -2,12 +2,13 @@
 
 import pytest
 
-from argmap.report.document import Listing, Outline, OutlineEntry, PageBreak, Quote, Role
+from argmap.report.document import Listing, Outline, OutlineEntry, PageBreak, Paragraph, Quote, Role
+from argmap.typeset.bidi import levels_by_voice
 from argmap.writers.pdf_layout import lay_out, with_contents
 from argmap.writers.pdf_strips import Words
 from argmap.writers.pdf_styles import PAPERS, looks
 from tests.pdffile import text
-from tests.wordfile import author, heading, paragraph, report, table
+from tests.wordfile import author, heading, paragraph, program, report, table
 
 HEBREW = "ספרייה פתוחה בשבת"
 ARABIC = "مكتبة مفتوحة يوم الأحد"
@@ -136,3 +137,38 @@ def test_nothing_stands_beyond_the_margins_whatever_the_direction():
     for _, left, right in lines(deep, Quote((deep,))):
         assert left > -0.01
         assert right < WIDTH + 0.01
+
+
+OURS = "Sourced, holds. It would change if "
+
+
+def shown(*inlines):
+    """Return the pieces of a paragraph's first line from left to right, blanks left out."""
+    (spot, *_) = (spot for page in lay_out(report(Paragraph(inlines))) for spot in page.spots)
+    (part,) = words_in(spot)
+    pieces = [piece.text.strip() for piece in sorted(part.line.pieces, key=lambda piece: piece.x)]
+    return [text for text in pieces if text]
+
+
+@RIGHT
+def test_our_words_behind_some_from_the_right_are_one_sentence_from_the_left(words):
+    found = shown(author(f"{words}."), program(f" {OURS}"), author("Müller 2020"), program(" were so."))
+    assert found == [OURS.strip(), "Müller 2020", "were so.", ".", *reversed(words.split())]
+
+
+@RIGHT
+def test_words_from_the_right_within_ours_keep_their_stop_at_their_left(words):
+    ours, *theirs, ours_again = shown(program("We judge: "), author(f"{words}."), program(" Not so."))
+    assert (ours, ours_again) == ("We judge:", "Not so.")
+    assert theirs == [".", *reversed(words.split())]
+
+
+def test_every_character_has_a_level_and_voices_are_kept_apart():
+    text = "Said: אב 1. Not so."
+    voices = ["program"] * 6 + ["author"] * 5 + ["program"] * 8
+    found = levels_by_voice(text, voices, rtl=False)
+    assert len(found) == len(text)
+    assert [level for level, voice in zip(found, voices, strict=True) if voice == "program"] == [0] * 14
+    assert found[text.index(".")] == 1  # the stop of what runs from the right is its own
+    assert levels_by_voice("abc", ["a"] * 3, rtl=False) == [0, 0, 0]
+    assert levels_by_voice("", [], rtl=True) == []
