@@ -79,6 +79,7 @@ FILES: Mapping[str, str] = MappingProxyType(
         "outside-root": "a path leads out of the folder that the map's files stay in",
         "not-a-font": "a file is no font that can be put into a document",
         "not-a-picture": "a file is no PNG or JPEG, or too large",
+        "not-a-reference-docx": "a file is no Word file in whose styles a report can stand",
         "unknown-font": "a theme names a family of type that none of its fonts has",
         "cannot-write": "a file cannot be written",
         "output-changed": "an output was changed by somebody else, and is left as it is",

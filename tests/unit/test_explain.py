@@ -2,6 +2,7 @@
 
 import ast
 import json
+import re
 
 import pytest
 
@@ -27,16 +28,19 @@ def argmap(capfd):
 
 
 def told_anywhere():
-    """Codes as they stand in the package: at every `Diagnostic(code="...")`."""
+    """Codes as they stand in the package: `Diagnostic(code="...")`, `named.fault(words, "...")`."""
     for path in sorted((ROOT / "argmap").rglob("*.py")):
-        text = path.read_text(encoding="utf-8")
-        for part in ast.walk(ast.parse(text if "Diagnostic(" in text else "")):
-            if isinstance(part, ast.Call) and getattr(part.func, "id", "") == "Diagnostic":
-                yield from (
-                    w.value.value
-                    for w in part.keywords
-                    if isinstance(w.value, ast.Constant) and w.arg == "code"
-                )
+        for part in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(part, ast.Call):
+                continue
+            name = getattr(part.func, "id", getattr(part.func, "attr", ""))
+            given = [word.value for word in part.keywords if word.arg == "code" and name == "Diagnostic"]
+            given += part.args[:2] if name == "fault" else []
+            yield from (
+                one.value
+                for one in given
+                if isinstance(one, ast.Constant) and re.fullmatch(r"[a-z]+(-[a-z0-9]+)+", str(one.value))
+            )
 
 
 def test_every_code_that_can_be_told_can_be_explained():
