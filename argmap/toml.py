@@ -59,7 +59,8 @@ def _broken(source: SourceText, said: str) -> Diagnostic:
         start = starts[min(int(place[1]), len(starts)) - 1] + int(place[2]) - 1
     message = f"{_PLACE.sub('', said).strip().lower() or 'this is not TOML'}"
     span = source.span(min(start, len(source.text)), min(start + 1, len(source.text)))
-    return Diagnostic(code="toml-syntax", severity=Severity.ERROR, message=message, span=span)
+    notes = (Note('texts stand in quotation marks: `paper = "A4"`'),) if message == "invalid value" else ()
+    return Diagnostic(code="toml-syntax", severity=Severity.ERROR, message=message, span=span, notes=notes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +103,14 @@ class Toml:
     def between(self, key: str, value: object, least: float, most: float, unit: str) -> Iterator[Diagnostic]:
         """Find fault with what is no number from `least` to `most`."""
         if not self.is_number(value) or not least <= value <= most:
-            message = f"expected {least:g} to {most:g} {unit} in `{key}`, found `{_shown(value)}`"
-            yield self.fault("wrong-value", message, key)
+            found = f"“{_shown(value)}”, a text" if isinstance(value, str) else f"`{_shown(value)}`"
+            message = f"expected {least:g} to {most:g} {unit} in `{key}`, found {found}"
+            note = (
+                "take the quotation marks away"
+                if isinstance(value, str)
+                else f"type a number such as `{key} = {least:g}`"
+            )
+            yield self.fault("wrong-value", message, key, note)
 
     @staticmethod
     def is_number(value: object) -> TypeGuard[float]:

@@ -67,7 +67,7 @@ def outside(words: Words) -> Diagnostic:
         severity=Severity.ERROR,
         message=f"expected a file beside the map or in the working folder, found `{words.text}`",
         span=words.span,
-        notes=(Note("copy the file there, and write its path relative to the map"),),
+        notes=(Note("copy the file there, and write its path relative to the file that names it"),),
     )
 
 
