@@ -14,7 +14,7 @@ from jinja2.utils import Namespace
 
 from argmap.diagnostics import Diagnostic, Note, Severity
 from argmap.report.bounds import CALL, Bounded, Budget, bounded, joined, small
-from argmap.report.document import Paragraph
+from argmap.report.document import Paragraph, Role
 from argmap.report.phrases import is_inline
 from argmap.report.slots import Slot
 from argmap.report.templates import text_of
@@ -210,11 +210,26 @@ def _built_in(name: str) -> tuple[str, str, None] | None:
     return None if text is None else (text, f"<template {name}>", None)
 
 
+_SAID = (
+    (
+        r"(\w+)\(\) missing \d+ required positional arguments?: .*'caller'",
+        r"`\1` takes a block: {% call \1(…) %} before its words, and {% endcall %} behind",
+    ),
+    (r"(\w+)\(\) got an unexpected keyword argument 'caller'", r"`\1` takes no block: type {{ \1() }}"),
+    (r"invalid literal for int\(\) with base 10: (.*)", r"expected a number, found \1"),
+    (r"maximum recursion depth exceeded.*", "a part of it stands within itself without end, or too deep"),
+    (r"'(.*)' is not a valid Role", rf"there is no style `\1`; expected {', '.join(Role)}"),
+)
+"""What Python says of some faults, and what that is in a template."""
+
+
 def _plainly(error: Exception) -> str:
     """Say a fault without the names that the program has for its own functions and values."""
     if isinstance(error, TemplateNotFound):
         return f"there is no template `{error.name}` to include; only built-in ones can be"
     said = re.sub(r"\b\w+\._(?=\w+\(\))", "", str(error))
+    for pattern, plainly in _SAID:
+        said = re.sub(f"^{pattern}$", plainly, said)
     return re.sub(r"'?argmap\.[\w.]+ object'?", "this value", said)[:MOST_SAID] or type(error).__name__
 
 

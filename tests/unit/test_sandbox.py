@@ -54,7 +54,13 @@ def test_counting_powers_repeated_texts_and_wide_signs_are_bounded(endless):
         ("{{ nobody }}", "'nobody' is undefined"),
         ("{{ outline }}", "write () behind its name"),
         ("{{ thesis }}", "print one of its fields"),
-        ("{{ heading(1) }}", "heading() missing"),
+        ("{{ heading(1) }}", "`heading` takes a block: {% call heading(…) %} before its words"),
+        ("{% call outline() %}x{% endcall %}", "`outline` takes no block: type {{ outline() }}"),
+        ("{{ limit_pages('many') }}", "expected a number, found 'many'"),
+        (
+            "{% call style('nope') %}x{% endcall %}",
+            "there is no style `nope`; expected body, title, subtitle",
+        ),
         ("{{ thesis.nothing }}", "has no attribute 'nothing'"),
         ("{% if %}", "Expected an expression"),
         ("{{ commentary(thesis) }}", "needs the place of a statement"),
@@ -105,7 +111,7 @@ def test_no_method_pads_a_text(text, call):
 
 
 STOPPED = (
-    *("too long", "too much", "too large", "recursion", "sum is for numbers", "can be rounded to"),
+    *("too long", "too much", "too large", "within itself", "sum is for numbers", "can be rounded to"),
     "a namespace is no value",
 )
 
