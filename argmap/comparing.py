@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from argmap import pipeline
 from argmap.diagnostics import Checked, Diagnostic, broken
-from argmap.host import disk
+from argmap.host import disk, report_template
 from argmap.host.wishes import wishes_of
-from argmap.jobs import BuildOptions, Loaded, prepared, template_of
+from argmap.jobs import BuildOptions, Loaded, prepared
 from argmap.pipeline import Outcome
 from argmap.source import SourceText, fingerprint
 
@@ -123,7 +123,7 @@ def _held_beside(outcome: Outcome, loaded: Loaded, returned: "Returned", options
 def _templates(loaded: Loaded, options: BuildOptions) -> Iterator[str]:
     from argmap.report.templates import TEMPLATES
 
-    wanted = template_of(loaded, options).text
+    wanted = report_template.wanted(loaded.map, loaded.house, options.template).text
     yield options.template
     yield from (name for name in TEMPLATES if name != wanted and not options.template)
 

@@ -9,18 +9,16 @@ from argmap import rules
 from argmap.diagnostics import Checked, Diagnostic, broken
 from argmap.essay import Essay
 from argmap.evaluate import Evaluation
-from argmap.host import disk, epoch, named, reference_docx
+from argmap.host import epoch, named, reference_docx, report_template
 from argmap.host.themes import Asked, Dress, dress
-from argmap.model import ArgumentMap, Words
+from argmap.model import ArgumentMap
 from argmap.rules import House
-from argmap.source import NOWHERE, SourceText
+from argmap.source import SourceText
 from argmap.themes import PLAIN
 
 if TYPE_CHECKING:
     from argmap.produce import Job
     from argmap.writers.docx_reference import Reference
-
-DEFAULT_TEMPLATE = "briefing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +66,7 @@ class Prepared:
 
 def prepared(loaded: Loaded, options: BuildOptions, found: tuple[Diagnostic, ...]) -> Prepared:
     """Read what a map's outputs need; `found` is what its check has found."""
-    template = _template(loaded, options)
+    template = report_template.read(loaded.path, loaded.map, loaded.house, options.template)
     dressed = dress(loaded.path, _asked(loaded, options))
     house = _reference(loaded, options)
     time = epoch.epoch()
@@ -132,36 +130,3 @@ def _house_texts(house: House) -> Mapping[str, SourceText]:
 
 def _named(source: SourceText | None) -> Mapping[str, SourceText]:
     return {source.name: source} if source else {}
-
-
-def template_of(loaded: Loaded, options: BuildOptions) -> Words:
-    """Return the template that comes first: of the command line, the map, the folder, argmap itself."""
-    wishes = loaded.map.report
-    if options.template:
-        return Words(options.template, NOWHERE)
-    if wishes.template:
-        return Words(
-            wishes.template, wishes.fields["template"].value if "template" in wishes.fields else NOWHERE
-        )
-    return loaded.house.template or Words(DEFAULT_TEMPLATE, NOWHERE)
-
-
-def _template(loaded: Loaded, options: BuildOptions) -> Checked[SourceText | None]:
-    from argmap.report.templates import TEMPLATES, text_of
-
-    wanted = template_of(loaded, options)
-    built_in = text_of(wanted.text)
-    if built_in is not None:
-        return Checked(SourceText(f"<template {wanted.text}>", built_in))
-    place = _place_of(wanted, loaded, options)
-    if place is not None and not disk.is_file(place):
-        message = f"there is no template `{wanted.text}`; expected {', '.join(TEMPLATES)} or a file"
-        return Checked(None, (named.fault(wanted, "unknown-template", message),))
-    return named.text_at(place, wanted)
-
-
-def _place_of(template: Words, loaded: Loaded, options: BuildOptions) -> Path | None:
-    if options.template:
-        return Path(template.text)
-    by_map = bool(loaded.map.report.template)
-    return (named.meant if by_map else named.meant_by_house)(loaded.path, template)

@@ -10,9 +10,9 @@ from argmap.diagnostics import Checked, Diagnostic, Note, Severity, broken, orde
 from argmap.essay import Essay
 from argmap.evaluate import evaluate
 from argmap.formats.bearings import with_bearings
-from argmap.host import disk, epoch, named, reference_docx
+from argmap.host import disk, epoch, named, reference_docx, report_template
 from argmap.host.disk import Written
-from argmap.host.themes import MACHINE
+from argmap.host.themes import MACHINE, theme_named_by
 from argmap.host.wishes import wishes_of
 from argmap.jobs import BuildOptions, Loaded, prepared
 from argmap.model import ArgumentMap, Words
@@ -96,8 +96,11 @@ def _files(path: Path, argument_map: ArgumentMap) -> tuple[Essay | None, list[Di
         if read.value and not broken(read.diagnostics):
             essay = Essay(read.value.text, disk.shown(path.parent / argument_map.essay))
     fonts = [words for words in argument_map.fonts if words.text != MACHINE]
-    for words in (*argument_map.bibliography, *fonts, *reference_docx.named_by(argument_map)):
+    looks = (*theme_named_by(argument_map), *reference_docx.named_by(argument_map))
+    for words in (*argument_map.bibliography, *fonts, *looks):
         found.extend(named.missing(path, words))
+    if argument_map.report.template:
+        found.extend(report_template.read(path, argument_map, House(), "").diagnostics)
     return essay, found
 
 

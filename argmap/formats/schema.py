@@ -61,11 +61,7 @@ _MAP = (
     Key("language", "a code such as en-GB; the report speaks en, de, fr, ru and kk", code=True),
     Key("bottom-line", "what the reader should take away; Markdown"),
     Key("essay", "the path of the text that the map is about", code=True),
-    Key(
-        "bibliography",
-        "paths of bibliographies, kept for later: works stand under `sources:` so far",
-        code=True,
-    ),
+    Key("bibliography", "paths of bibliographies, kept for later: works stand in `sources:`", code=True),
     Key("sources", "the works that are cited, by their keys"),
     Key("aside", "statements that no step uses"),
     Key("expect", "statuses that must come out, by id", code=True),

@@ -9,7 +9,7 @@ from argmap.host import disk, machine_fonts, named
 from argmap.host.named import PLAIN_LOOK
 from argmap.model import ArgumentMap, Words
 from argmap.rules import House
-from argmap.source import NOWHERE, SourceText, Span
+from argmap.source import NOWHERE, SourceText
 from argmap.themes import PLAIN, Logo, Theme
 from argmap.themes.fonts import LARGEST, Cut, NoFontError, cuts, grouped
 from argmap.themes.fonts import named as family_named
@@ -76,23 +76,26 @@ def dress(path: Path, asked: Asked) -> Dress:
 
 def _place(path: Path, asked: Asked) -> _Place | None:
     """Return the theme that comes first: that of the command line, of the map, of the folder."""
-    root, wish = disk.root_of(path), asked.map.report.theme
+    root = disk.root_of(path)
     if asked.option == PLAIN_LOOK:
         return None
     if asked.option:
         file = Path(asked.option)
         return _Place(file, Words(asked.option, NOWHERE), disk.real(file).parent)
-    if wish:
-        words = Words(wish, _where(asked.map))
-        return None if wish == PLAIN_LOOK else _Place(named.meant(path, words), words, root)
+    for words in theme_named_by(asked.map):
+        return _Place(named.meant(path, words), words, root)
+    if asked.map.report.theme:
+        return None
     if asked.house.theme and asked.house.theme.text != PLAIN_LOOK:
         return _Place(named.meant_by_house(path, asked.house.theme), asked.house.theme, root)
     return None
 
 
-def _where(argument_map: ArgumentMap) -> Span:
-    fields = argument_map.report.fields
-    return fields["theme"].value if "theme" in fields else NOWHERE
+def theme_named_by(argument_map: ArgumentMap) -> tuple[Words, ...]:
+    """Return the file that a map names as its theme, if it names one."""
+    wish, fields = argument_map.report.theme, argument_map.report.fields
+    span = fields["theme"].value if "theme" in fields else NOWHERE
+    return (Words(wish, span),) if wish not in ("", PLAIN_LOOK) else ()
 
 
 def _filled(

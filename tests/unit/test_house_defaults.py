@@ -107,6 +107,14 @@ def test_a_file_that_is_not_there_is_told_where_the_house_names_it(house, wishes
     assert f"argmap.toml:{line}:1: error[{code}]" in done.output
 
 
+def test_the_check_tells_of_a_template_and_a_theme_that_are_not_there(house):
+    (house / "maps" / "talk.yaml").write_text(MAP.format("report: {template: breifing, theme: no.toml}\n"))
+    done = run("check", "maps/talk.yaml")
+    assert "talk.yaml:2:20: error[unknown-template]" in done.output
+    assert "did you mean `briefing`?" in done.output
+    assert "talk.yaml:2:37: error[cannot-read]: cannot read no.toml: there is no such file" in done.output
+
+
 def test_a_file_that_came_back_is_held_beside_what_the_house_made(house):
     built(house)
     done = run("compare", "out/talk.docx", "maps/talk.yaml", "--format", "json")
