@@ -14,6 +14,7 @@ from argmap.evaluate import Evaluation
 from argmap.language import Language, language
 from argmap.model import ArgumentMap
 from argmap.report.branches import Branches, held
+from argmap.report.budget import words_told
 from argmap.report.build import Material, build
 from argmap.report.cuts import cuts
 from argmap.report.document import Document, Figure
@@ -200,7 +201,7 @@ def _too_long(job: Job, document: Document | None) -> Iterator[Diagnostic]:
     yield Diagnostic(
         code="too-many-pages",
         severity=Severity.WARNING,
-        message=f"the report fills {found.pages} pages of {most}: {found.words} words too many{where}",
+        message=f"the report fills {found.pages} pages of {most}: {words_told(found.words)} too many{where}",
         span=fields["pages"].value if job.map.report.pages == most else job.source.span(0, 0),
         notes=tuple(cuts(job.map, document)),
     )

@@ -30,6 +30,11 @@ _SURE_LOCATOR = re.compile(
 """What can only be a place in a work; other words, and years, may be keys."""
 
 
+_OTHER_FORM = re.compile(
+    r"\[(?P<before>[^\[\]@^]{0,200})@(?P<key>[^\s,;@\[\]]{1,200})(?P<behind>[^\[\]]{0,200})\](?!\()"
+)
+
+
 def cited(reading: Reading, tree: Tree) -> tuple[Citation, ...]:
     """Read the value of `source:`: one text or a list, several sources parted by semicolons."""
     entries = decode.listed(tree)
@@ -121,6 +126,8 @@ def unknown_sources(
     near = Near(keys) if strays else None
     for stray in strays:
         _report_unknown(findings, stray, near.find(stray.source) if near else "", keys)
+    for text, span in _prose(argument_map):
+        _report_forms(findings, text, span, keys)
     return tuple(findings.diagnostics)
 
 
@@ -129,12 +136,32 @@ def _all_citations(
 ) -> Iterator[Citation]:
     for statement in argument_map.statements.values():
         yield from statement.citations
-    commented: list[Statement | Step] = [*argument_map.statements.values(), *argument_map.steps.values()]
-    texts = [(one.commentary, one.fields["commentary"].value) for one in commented if "[@" in one.commentary]
-    if "[@" in argument_map.bottom_line:
-        texts.append((argument_map.bottom_line, argument_map.fields["bottom-line"].value))
-    for text, span in texts:
+    for text, span in _prose(argument_map):
         yield from _in_prose(source, text, span, keys)
+
+
+def _prose(argument_map: ArgumentMap) -> Iterator[tuple[str, Span]]:
+    """Walk the texts that may cite in brackets, with where they stand."""
+    commented: list[Statement | Step] = [*argument_map.statements.values(), *argument_map.steps.values()]
+    for one in commented:
+        if "@" in one.commentary:
+            yield one.commentary, one.fields["commentary"].value
+    if "@" in argument_map.bottom_line:
+        yield argument_map.bottom_line, argument_map.fields["bottom-line"].value
+
+
+def _report_forms(findings: Findings, text: str, span: Span, keys: Collection[str]) -> None:
+    """Warn of citations of known sources in a form that is printed as it stands."""
+    odd = [
+        found
+        for found in _OTHER_FORM.finditer(markdown_refs.without_code(text))
+        if normal(found["key"]) in keys and found["before"].strip()
+    ]
+    places = located(findings.source, text, span, [(found.start(), found[0]) for found in odd])
+    for found, place in zip(odd, places, strict=True):
+        cited = f"[@{found['key']}{found['behind']}]"
+        message = f"`{short(found[0])}` is no citation here, and is printed as it stands"
+        findings.warn("citation-form", message, place, f"type `{short(cited)}`, and other words before it")
 
 
 def _in_prose(source: SourceText, text: str, span: Span, keys: Collection[str]) -> Iterator[Citation]:

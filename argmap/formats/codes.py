@@ -51,6 +51,7 @@ WARNINGS: Mapping[str, str] = MappingProxyType(
         "source-on-claim": "a source stands on a claim or an assumption, which it does not back",
         "unknown-source": "a citation names no source",
         "source-field": "a field of a source is a list or has keys where text or a name belongs",
+        "citation-form": "a source is cited in a form that commentary does not have",
         "unknown-scheme": "no argumentation scheme has this name",
         "raw-html": "commentary holds HTML",
         "heading": "commentary holds a heading",

@@ -67,7 +67,10 @@ def outside(words: Words) -> Diagnostic:
         severity=Severity.ERROR,
         message=f"expected a file beside the map or in the working folder, found `{words.text}`",
         span=words.span,
-        notes=(Note("copy the file there, and write its path relative to the file that names it"),),
+        notes=(
+            Note("copy the file there, and write its path relative to the file that names it"),
+            Note("or run argmap in a folder that holds both"),
+        ),
     )
 
 

@@ -24,6 +24,11 @@ class Excess:
     key: str = ""
 
 
+def words_told(count: int) -> str:
+    """Return `1 word`, `2 words`."""
+    return f"{count} word{'' if count == 1 else 's'}"
+
+
 def words_in(blocks: Iterable[Block]) -> int:
     """Count the words of blocks, captions and cells of tables among them; marks that stand alone are none."""
     words = (word for inlines in passages(blocks) for word in plain(inlines).split())
@@ -36,7 +41,7 @@ def finding(excess: Excess, argument_map: ArgumentMap) -> Diagnostic:
     return Diagnostic(
         code="over-budget",
         severity=Severity.HINT,
-        message=f"{excess.part} takes {excess.words} words, {over} more than there is room for",
+        message=f"{excess.part} takes {words_told(excess.words)}, {over} more than there is room for",
         span=_place(excess, argument_map),
         notes=(Note("shorten what is written here, or leave it and accept a longer page"),),
     )

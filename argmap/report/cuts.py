@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from argmap.diagnostics import Note
 from argmap.model import ArgumentMap
+from argmap.report.budget import words_told
 from argmap.report.document import Document, passages, plain
 from argmap.report.parts import body
 from argmap.source import NOWHERE, Span
@@ -20,7 +21,7 @@ def cuts(argument_map: ArgumentMap, document: Document) -> Iterator[Note]:
     written = [*_texts(argument_map)]
     shown = [text for text in written if text.begins and text.begins in printed]
     for text in sorted(shown, key=lambda text: -text.words)[:MOST_CUTS]:
-        yield Note(f"{text.name} has {text.words} words", text.span)
+        yield Note(f"{text.name} has {words_told(text.words)}", text.span)
 
 
 @dataclass(frozen=True, slots=True)
