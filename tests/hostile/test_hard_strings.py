@@ -276,7 +276,11 @@ def html_in(content):
 
 MARKDOWN_IN_HTML = {(name, "") for name in ("em", "strong", "code", "br", "ul", "ol", "li", "pre", "a")}
 
-FROM_RIGHT_IN_HTML = {("text", name) for name in ("direction", "text-anchor")}
+FROM_RIGHT_IN_HTML = {
+    *(("text", name) for name in ("direction", "text-anchor")),
+    *((name, "") for name in ("bdi", "span")),
+    *((name, "dir") for name in ("span", "li", "html")),
+}
 FROM_RIGHT = {("{http://www.w3.org/2000/svg}text", name) for name in ("direction", "text-anchor")}
 """What letters from right to left ask for."""
 
