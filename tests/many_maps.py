@@ -21,6 +21,8 @@ def drawn_up(seed):
     value["language"] = random.choice(LANGUAGES)
     for key in ("essay", "bibliography", "fonts"):  # files that are not there
         value.pop(key, None)
+    for key in ("template", "theme", "reference-docx"):  # nor are these
+        (value.get("report") or {}).pop(key, None)
     return in_scripts(as_yaml(value), random)
 
 
